@@ -1,0 +1,1 @@
+"""The house's nouns: frozen types, no file, no clock, no YAML."""

@@ -1,0 +1,121 @@
+"""The binder: everything that the house holds, at one instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from classeur.model.documents import Document, ProcessHeader
+from classeur.model.findings import Waiver
+from classeur.model.glossary import Term
+from classeur.model.links import End, Lead, leads
+from classeur.model.organisation import Kind, Organisation
+from classeur.model.processes import Process
+from classeur.model.references import folded
+from classeur.model.states import State
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Texts, processes and organisation on a given day.
+
+    Attributes:
+        files: every file of the house that a text may link to, relative to its root.
+        unread: texts that stand in the house and could not be read as documents; why has been told.
+    """
+
+    today: dt.date
+    organisation: Organisation = Organisation()
+    documents: tuple[Document, ...] = ()
+    processes: tuple[Process, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    files: frozenset[PurePosixPath] = field(default=frozenset(), repr=False)
+    unread: frozenset[PurePosixPath] = frozenset()
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by reference. More than one is a fault that a rule tells."""
+        groups: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            groups[document.reference].append(document)
+        return {reference: tuple(group) for reference, group in groups.items()}
+
+    @cached_property
+    def by_path(self) -> Mapping[PurePosixPath, Document]:
+        """Documents by the path of their file."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def process(self) -> Mapping[str, Process]:
+        """Processes by code."""
+        return {process.code: process for process in reversed(self.processes)}
+
+    @cached_property
+    def sheets(self) -> tuple[tuple[Document, ProcessHeader], ...]:
+        """Process sheets with what they type, in the order of their files."""
+        return tuple((d, d.header) for d in self.documents if isinstance(d.header, ProcessHeader))
+
+    @cached_property
+    def leads(self) -> tuple[Lead, ...]:
+        """Every link of every text, and what stands at its end."""
+        return tuple(lead for document in self.documents for lead in leads(document, self.files))
+
+    @cached_property
+    def replacements(self) -> Mapping[str, tuple[Document, ...]]:
+        """By reference, the documents that say they replace it."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            for reference in document.header.supersedes:
+                found[reference].append(document)
+        return {reference: tuple(group) for reference, group in found.items()}
+
+    @cached_property
+    def files_by_name(self) -> Mapping[str, tuple[PurePosixPath, ...]]:
+        """Files by their bare name, without case or accents: where a moved one may be."""
+        found: dict[str, list[PurePosixPath]] = defaultdict(list)
+        for file in sorted(self.files):
+            found[folded(file.name)].append(file)
+        return {name: tuple(group) for name, group in found.items()}
+
+    def document_at(self, lead: Lead) -> Document | None:
+        """The document that a link opens; None for any other file or address."""
+        return self.by_path.get(lead.path) if lead.path and lead.end is End.FILE else None
+
+    def replaced_by(self, reference: str) -> tuple[Document, ...]:
+        """The documents that take the place of this one; none while it is in use."""
+        return self.replacements.get(reference, ())
+
+    def document(self, reference: str) -> Document | None:
+        """The one document of that reference; None when there is none, or when two texts claim it."""
+        group = self.by_reference.get(reference, ())
+        return group[0] if len(group) == 1 else None
+
+    def kind_of(self, document: Document) -> Kind | None:
+        """The document's kind, when the organisation knows it."""
+        return self.organisation.kind.get(document.header.kind)
+
+    def state_of(self, document: Document) -> State:
+        """The document's state. Nothing has been signed: a working text is a draft."""
+        return State.DRAFT
+
+    def review_date(self, document: Document) -> dt.date | None:
+        """The day by which the document is to be looked at again: typed, else application + the kind's interval."""
+        if document.header.review_date:
+            return document.header.review_date
+        kind = self.kind_of(document)
+        if kind is None or kind.review_months is None or document.header.effective_from is None:
+            return None
+        return months_after(document.header.effective_from, kind.review_months)
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later; the month's last day when it has no such day (31 January + 1 = 28 February)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    month += 1
+    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
+    return dt.date(year, month, min(day.day, last))

@@ -1,0 +1,25 @@
+"""How long a text is, for who prints it and for who reads it."""
+
+from __future__ import annotations
+
+import math
+
+from classeur.model.outline import Outline
+
+WORDS_A_PAGE = 450
+ROWS_A_PAGE = 25
+PICTURE_PAGES = 0.4
+WORDS_A_MINUTE = 200
+
+
+def printed_pages(outline: Outline) -> float:
+    """About how many A4 pages the text takes: a table counts by its rows, or by its words when its cells are long."""
+    tables = max(outline.table_rows / ROWS_A_PAGE, outline.table_words / WORDS_A_PAGE)
+    diagrams = sum(fence.language == "mermaid" for fence in outline.fences)
+    pictures = (len(outline.pictures) + diagrams) * PICTURE_PAGES
+    return (outline.words - outline.table_words) / WORDS_A_PAGE + tables + pictures
+
+
+def minutes_to_read(outline: Outline) -> int:
+    """About how many minutes a reading takes, one at least."""
+    return max(1, math.ceil(outline.words / WORDS_A_MINUTE))

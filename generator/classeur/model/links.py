@@ -1,0 +1,86 @@
+"""Where a link of a text leads."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from classeur.model.documents import Document
+from classeur.model.findings import Location
+from classeur.model.outline import Link
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ONE_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\|/(?:Users|home|Volumes|mnt|media)/", re.IGNORECASE)
+
+
+class End(StrEnum):
+    """What stands at the end of a link."""
+
+    ADDRESS = "address"  # https:, mailto:, tel:…
+    COMPUTER = "computer"  # a path that only one computer, or one network, knows
+    PAGE = "page"  # a place of the same text
+    OUTSIDE = "outside"  # a path that leaves the house's folder
+    NOWHERE = "nowhere"  # no such file
+    FILE = "file"
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A link of a document and what stands at its end; `path` is the file that it names, even when there is none."""
+
+    document: Document
+    link: Link
+    end: End
+    path: PurePosixPath | None = None
+
+    @property
+    def where(self) -> Location:
+        """The place of the link in the document's file."""
+        return self.document.in_body(self.link.line, self.link.column)
+
+
+def leads(document: Document, files: AbstractSet[PurePosixPath]) -> Iterator[Lead]:
+    """Every link and picture of a document, and where it leads among the house's files."""
+    for link in document.outline.links:
+        end, path = _end(document.path, link.target, files)
+        yield Lead(document, link, end, path)
+
+
+def _end(source: PurePosixPath, target: str, files: AbstractSet[PurePosixPath]) -> tuple[End, PurePosixPath | None]:
+    if _ONE_COMPUTER.match(target):
+        return End.COMPUTER, None
+    if is_outside(target):
+        return End.ADDRESS, None
+    if not split_target(target)[0]:
+        return End.PAGE, None
+    path = local_target(source, target)
+    if path is None:
+        rooted = target.startswith("/") or "\\" in target
+        return (End.NOWHERE, PurePosixPath(target.lstrip("/"))) if rooted else (End.OUTSIDE, None)
+    return (End.FILE if path in files else End.NOWHERE), path
+
+
+def is_outside(target: str) -> bool:
+    """Whether the target is an address of its own (https:, mailto:, tel:…) rather than a file of the house."""
+    return bool(_SCHEME.match(target)) or target.startswith("//")
+
+
+def split_target(target: str) -> tuple[str, str]:
+    """The path and the anchor of a target: `../a.md#but` gives `../a.md` and `but`."""
+    path, _, anchor = target.partition("#")
+    return unquote(path.partition("?")[0]), unquote(anchor)
+
+
+def local_target(source: PurePosixPath, target: str) -> PurePosixPath | None:
+    """The file of the house that a link in `source` names; None for an address, an anchor, a path that leaves it."""
+    path, _ = split_target(target)
+    if not path or is_outside(target) or path.startswith("/") or "\\" in path or "\0" in path:
+        return None
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(str(source)), path))
+    return None if joined.startswith("..") else PurePosixPath(joined)

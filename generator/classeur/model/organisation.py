@@ -1,0 +1,274 @@
+"""Who is there, what each may do, and the circuit of each kind of document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from pydantic import Field
+
+from classeur.model.findings import Location
+from classeur.model.typed import Choice, ChoiceSet, Day, Text, TextList, TypedModel, Whole, YesNo
+
+ORGANISATION_FILE = PurePosixPath("manual/organisation.yml")
+PROCESS_KIND = "process"
+
+
+class Step(StrEnum):
+    """What a role may do in the circuit of a document."""
+
+    WRITE = "write"
+    VALIDATE = "validate"
+    APPROVE = "approve"
+    RELEASE = "release"
+    REVIEW = "review"
+
+
+class Cumul(StrEnum):
+    """Whether one person may hold two steps of the same circuit."""
+
+    FORBIDDEN = "forbidden"
+    MOTIVATED = "motivated"
+    FREE = "free"
+
+
+class Size(StrEnum):
+    """How large the organisation is: it decides a few defaults, never a right."""
+
+    SINGLE = "single"
+    TEAM = "team"
+    LARGE = "large"
+
+
+class Profile(StrEnum):
+    """How demanding the checks are; each profile holds the one before it."""
+
+    START = "start"
+    HOUSE = "house"
+    CERTIFICATION = "certification"
+
+
+class ReadingsShown(StrEnum):
+    """What the published site shows of who has read what."""
+
+    PEOPLE = "people"
+    ROLES = "roles"
+    NONE = "none"
+
+
+class Leave(TypedModel):
+    """A long absence: reading deadlines wait until it ends."""
+
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+
+class Person(TypedModel):
+    """Someone of the organisation. A leaver stays, with `until`; an id is never reused."""
+
+    id: Text
+    name: Text = ""
+    email: Text = ""
+    roles: TextList = ()
+    units: TextList = ()
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+    leaves: tuple[Leave, ...] = ()
+
+    def is_present(self, day: dt.date) -> bool:
+        """Whether the person belongs to the organisation on that day (a leave does not end it)."""
+        return (self.from_ is None or self.from_ <= day) and not self.has_left(day)
+
+    def has_left(self, day: dt.date) -> bool:
+        """Whether the person's last day is over."""
+        return self.until is not None and self.until < day
+
+
+class Role(TypedModel):
+    """A function, held by people over dates, and the steps that it may take."""
+
+    id: Text
+    title: Text = ""
+    may: ChoiceSet[Step] = frozenset()
+
+
+class Unit(TypedModel):
+    """A service or a team."""
+
+    id: Text
+    title: Text = ""
+
+
+class Circuit(TypedModel):
+    """The signatures that a kind of document needs before its release."""
+
+    validation: Whole = 0
+    approval: Whole = 0
+    cumul: Choice[Cumul] = Cumul.FORBIDDEN
+
+    def signatures(self, step: Step) -> int:
+        """How many signatures the circuit asks for at a step; writing and releasing need none."""
+        return {Step.VALIDATE: self.validation, Step.APPROVE: self.approval}.get(step, 0)
+
+    def accepts_cumul(self, reason: str) -> bool:
+        """Whether one person may hold two steps of a document that gives this reason."""
+        return self.cumul is Cumul.FREE or (self.cumul is Cumul.MOTIVATED and bool(reason))
+
+
+class Kind(TypedModel):
+    """A kind of document: its code in references, its circuit, its review interval in months."""
+
+    id: Text
+    code: Text = ""
+    title: Text = ""
+    circuit: Circuit = Circuit()
+    review_months: Whole | None = None
+    reading_days: Whole = 30
+    critical: YesNo = False
+    requires: TextList = ()
+
+
+class Delegation(TypedModel):
+    """Somebody signs for somebody else, on given steps, between two dates."""
+
+    from_person: Text
+    to_person: Text
+    steps: ChoiceSet[Step] = frozenset()
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+    def runs(self, day: dt.date) -> bool:
+        """Whether the delegation holds that day; one without an end never does."""
+        return self.until is not None and self.from_ <= day <= self.until
+
+
+class Account(TypedModel):
+    """A git or system account that belongs to a person."""
+
+    account: Text
+    person: Text
+
+
+class PathStage(TypedModel):
+    """One stage of a newcomer's path: documents to read within so many days."""
+
+    title: Text
+    days: Whole = 0
+    documents: TextList = ()
+
+
+class NewcomerPath(TypedModel):
+    """What a newcomer in a role reads first, in stages."""
+
+    role: Text
+    stages: tuple[PathStage, ...] = ()
+
+
+_Item = TypeVar("_Item", Person, Role, Unit, Kind)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The whole of manual/organisation.yml.
+
+    Attributes:
+        is_readable: false when the file could not be read.
+        refused: what was missing or wrong, and told as such: `people`, `roles.2.may`.
+    """
+
+    name: str = ""
+    language: str = "fr"
+    timezone: str = "Europe/Paris"
+    size: Size = Size.TEAM
+    site_url: str = ""
+    profile: Profile = Profile.HOUSE
+    readings: ReadingsShown | None = None
+    reference_pattern: str = "{kind}-{process}-{number:03}"
+    people: tuple[Person, ...] = ()
+    roles: tuple[Role, ...] = ()
+    units: tuple[Unit, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    paths: tuple[NewcomerPath, ...] = ()
+    is_readable: bool = True
+    refused: frozenset[str] = frozenset()
+    places: Mapping[tuple[str | int, ...], Location] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, *where: str | int) -> Location:
+        """Where the person typed this value; the nearest enclosing one otherwise."""
+        while where not in self.places and where:
+            where = where[:-1]
+        return self.places.get(where, Location(ORGANISATION_FILE))
+
+    def was_read(self, section: str) -> bool:
+        """Whether `people`, `roles`… were read: otherwise nobody can say that a name is not among them."""
+        return self.is_readable and section not in self.refused
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        """People by id."""
+        return _by_id(self.people)
+
+    @cached_property
+    def role(self) -> Mapping[str, Role]:
+        """Roles by id."""
+        return _by_id(self.roles)
+
+    @cached_property
+    def unit(self) -> Mapping[str, Unit]:
+        """Units by id."""
+        return _by_id(self.units)
+
+    @cached_property
+    def kind(self) -> Mapping[str, Kind]:
+        """Kinds by id."""
+        return _by_id(self.kinds)
+
+    def name_of(self, person: str) -> str:
+        """The person's name, or the id as typed when nobody has it."""
+        return self.person[person].name or person if person in self.person else person
+
+    def title_of_role(self, role: str) -> str:
+        """The role's title, or the id as typed."""
+        return self.role[role].title or role if role in self.role else role
+
+    def title_of_unit(self, unit: str) -> str:
+        """The unit's title, or the id as typed."""
+        return self.unit[unit].title or unit if unit in self.unit else unit
+
+    def holders(self, role: str, day: dt.date) -> Iterator[Person]:
+        """The people who hold a role on that day."""
+        return (person for person in self.people if role in person.roles and person.is_present(day))
+
+    def may(self, person: str, step: Step, day: dt.date) -> bool:
+        """Whether a role of the person, or a delegation to them, allows the step on that day."""
+        holder = self.person.get(person)
+        if holder is None or not holder.is_present(day):
+            return False
+        if self._own_right(holder, step):
+            return True
+        return any(
+            delegation.to_person == person
+            and step in delegation.steps
+            and delegation.runs(day)
+            and delegation.from_person in self.person
+            and self._own_right(self.person[delegation.from_person], step)
+            for delegation in self.delegations
+        )
+
+    def anyone_may(self, step: Step, day: dt.date) -> bool:
+        """Whether the step has somebody to take it on that day; otherwise it is a function without a holder."""
+        return any(self.may(person.id, step, day) for person in self.people)
+
+    def _own_right(self, person: Person, step: Step) -> bool:
+        return any(step in self.role[role].may for role in person.roles if role in self.role)
+
+
+def _by_id(items: tuple[_Item, ...]) -> Mapping[str, _Item]:
+    return {item.id: item for item in reversed(items)}

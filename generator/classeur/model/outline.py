@@ -1,0 +1,242 @@
+"""What can be seen in a Markdown text without rendering it: headings, links, pictures, fences, words.
+
+It reads lines, as the checks need a line and a column for each thing; code is skipped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from classeur.model.references import CITED
+
+_FENCE = re.compile(r"^( {0,3}|[ \t]+)(`{3,}|~{3,})[ \t]*([\w+-]*)")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}\n]*)\}[ \t]*$")
+_ID = re.compile(r"#([\w.:-]+)")
+_LINK = re.compile(
+    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\))*)\]"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^\s()<>\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?[ \t]*$")
+_CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:\s+[^<>]*|/)?)>|<(!--)")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]+")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_NOT_A_LINE_END = re.compile(r"[^\n]")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its text, its anchor, its line in the body."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or a picture: what is shown, where it leads, its line and column in the body."""
+
+    text: str
+    target: str
+    line: int
+    column: int
+    is_picture: bool = False
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A text that looks like a reference, cited in a sentence without a link, with its line and column in the body."""
+
+    reference: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block: its language, its text, the body line of its opening."""
+
+    language: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A raw HTML tag typed in the text."""
+
+    name: str
+    attributes: str
+    line: int
+    column: int
+    is_closing: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All of that for one text. `prose` is its lines with code and comments blanked, each thing at its column."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    fences: tuple[Fence, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    prose: tuple[str, ...] = field(default=(), repr=False)
+    words: int = 0
+    table_rows: int = 0
+    table_words: int = 0
+
+    @property
+    def pictures(self) -> tuple[Link, ...]:
+        """The pictures alone."""
+        return tuple(link for link in self.links if link.is_picture)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The anchors that links may point to."""
+        return frozenset(heading.anchor for heading in self.headings)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """References cited in the sentences; what stands in a link or an address is left to the link."""
+        text = "\n".join(self.prose)
+        lines = sorted({text.count("\n", 0, match.start()) for match in CITED.finditer(text)})
+        return tuple(
+            Citation(match[0], number + 1, match.start() + 1)
+            for number in lines
+            for match in CITED.finditer(_without_links(self.prose[number]))
+        )
+
+
+def outline(body: str) -> Outline:
+    """What a text holds, seen line by line."""
+    prose, fences = _without_fences(body.split("\n"))
+    if "<!--" in body:
+        prose = _without_comments(prose)
+    headings: list[Heading] = []
+    links: list[Link] = []
+    tags: list[Tag] = []
+    taken: set[str] = set()
+    for number, line in enumerate(prose, 1):
+        if not line:
+            continue
+        if line[0] == "#" and (match := _HEADING.match(line)):
+            headings.append(_heading(match, number, taken))
+        if "](" in line or "]:" in line:
+            links += _links(line, number)
+        if "<" in line:
+            tags += _tags(line, number)
+    words = [len(_WORD.findall(line)) for line in prose]
+    in_table = [line.lstrip().startswith("|") for line in prose]
+    return Outline(
+        tuple(headings),
+        tuple(links),
+        tuple(fences),
+        tuple(tags),
+        tuple(prose),
+        words=sum(words),
+        table_rows=sum(in_table),
+        table_words=sum(count for count, inside in zip(words, in_table, strict=True) if inside),
+    )
+
+
+def slug(text: str) -> str:
+    """The anchor of a heading: lower case, no accent, dashes between words."""
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    bare = re.sub(r"[^\w\s-]", "", bare).strip().lower()
+    return re.sub(r"[-\s]+", "-", bare)
+
+
+def unique_slug(text: str, taken: set[str]) -> str:
+    """The anchor of a heading, numbered when another one of the page has it; it joins `taken`."""
+    base = slug(text) or "section"
+    anchor, number = base, 0
+    while anchor in taken:
+        number += 1
+        anchor = f"{base}-{number}"
+    taken.add(anchor)
+    return anchor
+
+
+def plain(text: str) -> str:
+    """A heading's or a link's text without its Markdown marks."""
+    text = _LINK.sub(lambda match: match["text"], text)
+    return re.sub(r"[*_`~]|\\(?=\W)", "", text).strip()
+
+
+def _without_fences(lines: list[str]) -> tuple[list[str], list[Fence]]:
+    prose: list[str] = []
+    fences: list[Fence] = []
+    opening: re.Match[str] | None = None
+    inside: list[str] = []
+    for number, line in enumerate(lines, 1):
+        match = _FENCE.match(line) if ("```" in line or "~~~" in line) else None
+        if opening is None and match is None:
+            prose.append(_CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line)
+            continue
+        prose.append("")
+        if opening is None:
+            opening, start, inside = match, number, []
+        elif match and match[2].startswith(opening[2]) and not line[match.end(2) :].strip():
+            fences.append(Fence(opening[3], "\n".join(inside), start))
+            opening = None
+        else:
+            inside.append(line.removeprefix(opening[1]))
+    if opening is not None:
+        fences.append(Fence(opening[3], "\n".join(inside), start))
+    return prose, fences
+
+
+def _without_comments(prose: list[str]) -> list[str]:
+    return _COMMENT.sub(lambda comment: _NOT_A_LINE_END.sub(" ", comment[0]), "\n".join(prose)).split("\n")
+
+
+def _without_links(line: str) -> str:
+    if "](" in line:
+        line = _LINK.sub(lambda link: " " * len(link[0]), line)
+    if "://" in line:
+        line = _ADDRESS.sub(lambda address: " " * len(address[0]), line)
+    return "" if "]:" in line and _DEFINITION.match(line) else line
+
+
+def _heading(match: re.Match[str], line: int, taken: set[str]) -> Heading:
+    text, wanted = match[2], None
+    if attributes := _ATTRIBUTES.search(text):
+        text = text[: attributes.start()]
+        wanted = _ID.search(attributes[1])
+    shown = plain(text)
+    if wanted:
+        taken.add(wanted[1])
+        return Heading(len(match[1]), shown, wanted[1], line)
+    return Heading(len(match[1]), shown, unique_slug(shown, taken), line)
+
+
+def _links(line: str, number: int) -> list[Link]:
+    found = [_link(match, number) for match in _LINK.finditer(line)]
+    for match in _LINK.finditer(line):  # a picture inside a link's text
+        found += [
+            _link(inner, number, shift=match.start("text")) for inner in _LINK.finditer(match["text"])
+        ]
+    if definition := _DEFINITION.match(line):
+        found.append(Link(definition[1], definition[2], number, definition.start(2) + 1))
+    return found
+
+
+def _link(match: re.Match[str], line: int, shift: int = 0) -> Link:
+    target = match["target"].strip("<>")
+    return Link(match["text"].strip(), target, line, shift + match.start() + 1, is_picture=bool(match["bang"]))
+
+
+def _tags(line: str, number: int) -> list[Tag]:
+    found = []
+    for match in _TAG.finditer(line):
+        if match[4]:
+            continue
+        found.append(Tag(match[2].lower(), (match[3] or "").strip(), number, match.start() + 1, bool(match[1])))
+    return found

@@ -1,0 +1,33 @@
+"""A document's identity: never its path, never reused."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+"""What a reference may hold: it is also the name of a folder and of an address."""
+
+CITED = re.compile(r"(?<![\w/.@#-])[A-Z]{2,4}(?:-[A-Z0-9]{1,10}){1,3}(?![\w@-])")
+"""How a reference looks when a writer cites it in running text, such as PR-R2-001."""
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+
+PROCESS_CODE = re.compile(r"[MRS]\d+")
+"""How the code of a process looks: management, réalisation, support."""
+
+
+def is_reference(text: str) -> bool:
+    """Whether the text can name a document on every file system and in an address."""
+    return bool(REFERENCE.fullmatch(text)) and not is_reserved_name(text)
+
+
+def is_reserved_name(name: str) -> bool:
+    """Whether Windows keeps this name for itself (CON, NUL, LPT1…), whatever its extension."""
+    return name.split(".")[0].strip().lower() in _RESERVED
+
+
+def folded(text: str) -> str:
+    """The text without case or accents: two references with the same folded form are confused by people."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return "".join(character for character in bare if not unicodedata.combining(character))

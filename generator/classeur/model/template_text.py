@@ -1,0 +1,64 @@
+"""The body of a fresh text: guiding sentences, to be replaced by the writer's own."""
+
+from __future__ import annotations
+
+from classeur.model.kinds import Style, style_of
+
+_AIM = "Dites en une phrase à quoi sert ce texte."
+_SCOPE = "Dites à qui et dans quelles situations ce texte s'applique."
+_WHO = "Nommez chaque fonction, et ce qu'elle fait."
+_STEPS = "Écrivez une action par étape, dans l'ordre, avec un verbe au début."
+_RELATED = "Citez les textes qu'il faut ouvrir avec celui-ci."
+_FOLLOW_UP = "Dites ce qui est noté, où, et comment vous vérifiez que la pratique suit le texte."
+_ACT = "Écrivez trois à sept gestes, les plus urgents d'abord."
+_AVOID = "Écrivez les erreurs qui mettent en danger."
+_AFTERWARDS = "Dites qui prévenir et ce qu'il faut noter, une fois le danger passé."
+_FILL_IN = "Dites qui remplit ce document, à quel moment, et à qui il le remet."
+_LIMITS = "Dites où ce processus commence et où il finit."
+
+SENTENCES: tuple[str, ...] = (
+    _AIM, _SCOPE, _WHO, _STEPS, _RELATED, _FOLLOW_UP, _ACT, _AVOID, _AFTERWARDS, _FILL_IN, _LIMITS
+)  # fmt: skip
+"""What a writer is expected to replace; a rule tells those that stay."""
+
+_ROLES = f"{_WHO}\n\n| Étape | Qui | Quoi |\n|---|---|---|\n| 1 | | |\n| 2 | | |"
+_CELLS = f"{_STEPS}\n\n| Étape | Qui | Quand | Trace |\n|---|---|---|---|\n| | | | |"
+
+_SECTIONS: dict[Style, tuple[tuple[str, str], ...]] = {
+    Style.STEPS: (
+        ("But", _AIM),
+        ("Domaine d'application", _SCOPE),
+        ("Qui fait quoi", _ROLES),
+        ("Étapes", f"1. {_STEPS}"),
+        ("Documents liés", f"- {_RELATED}"),
+        ("Suivi", f"- {_FOLLOW_UP}"),
+    ),
+    Style.CARD: (
+        ("Agir tout de suite", f"1. {_ACT}"),
+        ("Ne pas faire", f"- {_AVOID}"),
+        ("Ensuite", f"1. {_AFTERWARDS}"),
+        ("Documents liés", f"- {_RELATED}"),
+    ),
+    Style.FORM: (
+        ("Comment remplir", _FILL_IN),
+        ("À remplir", "| Rubrique | Réponse |\n|---|---|\n| Date | |\n| Fonction | |"),
+        ("Documents liés", f"- {_RELATED}"),
+    ),
+    Style.SHEET: (
+        ("But", _AIM),
+        ("Périmètre", _LIMITS),
+        ("Étapes", _CELLS),
+        ("Documents liés", f"- {_RELATED}"),
+    ),
+    Style.TEXT: (
+        ("But", _AIM),
+        ("Domaine d'application", _SCOPE),
+        ("Documents liés", f"- {_RELATED}"),
+        ("Suivi", f"- {_FOLLOW_UP}"),
+    ),
+}
+
+
+def body(kind_code: str) -> str:
+    """The fresh body of a document of this kind, in French, with its usual headings."""
+    return "\n".join(f"## {heading}\n\n{text}\n" for heading, text in _SECTIONS[style_of(kind_code)])

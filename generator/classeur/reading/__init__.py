@@ -1,0 +1,1 @@
+"""From files to the Binder, each value with its place. Nothing that a person types can raise."""

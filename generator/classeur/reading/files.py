@@ -1,0 +1,155 @@
+"""The house's folder: which files there are, and their text, whatever the computer that wrote them."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BufferedReader
+from pathlib import Path, PurePosixPath
+
+from classeur.model.findings import Fault, Location
+from classeur.model.references import folded, is_reserved_name
+
+TEXT_FOLDERS = ("manual", "procedures", "processes")
+REGISTERS = PurePosixPath("manual/registers")
+MAX_TEXT_BYTES = 3 * 1024 * 1024
+"""About a thousand printed pages."""
+
+_IGNORED_FOLDERS = frozenset({"site", "releases", "node_modules", "__pycache__", "venv", "env"})
+_CONFLICT = re.compile(
+    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy)[^()]*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
+    r"\s-\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie de\s|^copy of\s|\.sync-conflict-|_conf\(\d+\)",
+    re.IGNORECASE,
+)
+_LEFTOVER = re.compile(r"^~\$|^\.~lock\.|\.sw[a-p]$|~$|\.bak$|\.tmp$|^\.#|^#.*#$", re.IGNORECASE)
+_AWKWARD = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_MAX_NAME = 150
+
+
+@dataclass
+class Folder:
+    """What stands in the house: the texts to read, all files that a text may point to, and the faults of names."""
+
+    texts: list[PurePosixPath] = field(default_factory=list)
+    files: set[PurePosixPath] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def look_into(root: Path) -> Folder:
+    """Every file of the house, without following symbolic links."""
+    folder = Folder()
+    seen: dict[str, PurePosixPath] = {}
+    told: set[PurePosixPath] = set()
+    for path, is_link in sorted(_walk(root)):
+        in_texts = path.parts[0] in TEXT_FOLDERS
+        if not in_texts:
+            folder.files.add(path)
+            continue
+        if is_link:
+            folder.faults.append(Fault(Location(path), "IN007", {"name": path.name}))
+            continue
+        if _LEFTOVER.search(path.name):
+            folder.faults.append(Fault(Location(path), "IN005", {"name": path.name}))
+            continue
+        folder.files.add(path)
+        folder.faults += _name_faults(path, told)
+        twin = seen.setdefault(folded(str(path)), path)
+        if twin != path:
+            folder.faults.append(Fault(Location(path), "IN008", {"name": path.name, "other": str(twin)}))
+        if path.suffix.lower() == ".md" and REGISTERS not in path.parents:
+            folder.texts.append(path)
+    return folder
+
+
+def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Fault]]:
+    """A file's text with LF line ends and no BOM; None when it cannot be read, and why."""
+    where = Location(path)
+    try:
+        with _opened(root / path) as file:
+            content = file.read(MAX_TEXT_BYTES + 1)
+    except IsADirectoryError:
+        return None, [Fault(where, "IN010", {"name": path.name})]
+    except OSError as error:
+        if (root / path).is_dir():  # Windows answers "permission denied"
+            return None, [Fault(where, "IN010", {"name": path.name})]
+        return None, [Fault(where, "IN002", {"name": path.name, "problem": error.strerror or type(error).__name__})]
+    if len(content) > MAX_TEXT_BYTES:
+        return None, [Fault(where, "IN003", {"name": path.name, "limit": str(MAX_TEXT_BYTES // 1024 // 1024)})]
+    if not content.strip():
+        return None, [Fault(where, "IN009", {"name": path.name})]
+    return _decoded(content, where)
+
+
+def sha256_of(root: Path, path: PurePosixPath) -> str | None:
+    """The SHA-256 of a file's bytes; None when it cannot be read."""
+    try:
+        with _opened(root / path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _opened(file: Path) -> BufferedReader:
+    """The file, ready to be read. A pipe or a device would make the reader wait for ever: it is refused."""
+    if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+        raise OSError(errno.EINVAL, "not a regular file")
+    return open(file, "rb")
+
+
+def _decoded(content: bytes, where: Location) -> tuple[str | None, list[Fault]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return _lines(content.decode("utf-16")), [Fault(where, "IN004", {"encoding": "UTF-16"})]
+        except UnicodeDecodeError:
+            return None, [Fault(where, "IN011", {"name": where.path.name})]
+    if b"\0" in content:
+        return None, [Fault(where, "IN011", {"name": where.path.name})]
+    try:
+        return _lines(content.decode("utf-8-sig")), []
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        text = content.decode("cp1252", "replace")
+        return _lines(text), [Fault(Location(where.path, line), "IN004", {"encoding": "Windows-1252"})]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _walk(root: Path) -> Iterator[tuple[PurePosixPath, bool]]:
+    """Each file with its path relative to the root, and whether it is (or stands for) a symbolic link."""
+    for here, folders, names in os.walk(root):
+        relative = PurePosixPath(Path(here).relative_to(root).as_posix())
+        linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        named_like_texts = [name for name in folders if name.lower().endswith(".md") and name not in linked]
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name not in linked and not (here == str(root) and name in _IGNORED_FOLDERS)
+        )
+        if here != str(root):
+            yield from ((relative / name, True) for name in linked)
+            yield from ((relative / name, False) for name in named_like_texts)
+        for name in names:
+            if name.startswith(".") and not _LEFTOVER.search(name):
+                continue
+            yield relative / name, os.path.islink(os.path.join(here, name))
+
+
+def _name_faults(path: PurePosixPath, told: set[PurePosixPath]) -> Iterator[Fault]:
+    """What is wrong with a file's name and with those of its folders; each folder is told once."""
+    if _CONFLICT.search(path.stem):
+        yield Fault(Location(path), "IN005", {"name": path.name})
+    for each in (path, *path.parents[:-1]):
+        if each not in told and _is_awkward(each.name):
+            told.add(each)
+            yield Fault(Location(each), "IN006", {"name": each.name})
+
+
+def _is_awkward(name: str) -> bool:
+    return is_reserved_name(name) or len(name) > _MAX_NAME or bool(_AWKWARD.search(name))

@@ -1,0 +1,67 @@
+"""The whole house, read once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from classeur.model.binder import Binder
+from classeur.model.documents import Attachment, Document
+from classeur.model.findings import Fault
+from classeur.model.links import local_target
+from classeur.reading.documents import read_document
+from classeur.reading.files import look_into, read_text, sha256_of
+from classeur.reading.lists import read_glossary, read_waivers
+from classeur.reading.organisation import read_organisation
+from classeur.reading.processes import read_processes
+
+
+def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
+    """Everything under the root, and every fault met while reading. Never raises for what a person typed."""
+    folder = look_into(root)
+    organisation, faults = read_organisation(root)
+    faults += folder.faults
+    documents: list[Document] = []
+    hashes: dict[PurePosixPath, str | None] = {}
+    for path in folder.texts:
+        document, wrong = _read(root, path)
+        faults += wrong
+        if document is not None:
+            documents.append(_with_attachments(root, document, hashes))
+    processes, wrong = read_processes(root, documents, folder.files)
+    glossary, wrong_terms = read_glossary(root)
+    waivers, wrong_waivers = read_waivers(root)
+    faults += [*wrong, *wrong_terms, *wrong_waivers]
+    binder = Binder(
+        today=today,
+        organisation=organisation,
+        documents=tuple(documents),
+        processes=processes,
+        glossary=glossary,
+        waivers=waivers,
+        files=frozenset(folder.files),
+        unread=frozenset(folder.texts) - {document.path for document in documents},
+    )
+    return binder, faults
+
+
+def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]]:
+    text, faults = read_text(root, path)
+    if text is None:
+        return None, faults
+    document, wrong = read_document(path, text)
+    reference = document.reference if document else None
+    return document, [*(replace(fault, reference=reference) for fault in faults), *wrong]
+
+
+def _with_attachments(root: Path, document: Document, hashes: dict[PurePosixPath, str | None]) -> Document:
+    """The document with each picture or file that its text points to, and its hash."""
+    targets = {local_target(document.path, link.target) for link in document.outline.links}
+    attachments = []
+    for target in sorted(target for target in targets if target and target.suffix.lower() != ".md"):
+        if target not in hashes:
+            hashes[target] = sha256_of(root, target)
+        if sha256 := hashes[target]:
+            attachments.append(Attachment(str(target), sha256))
+    return replace(document, attachments=tuple(attachments)) if attachments else document
