@@ -1,0 +1,1 @@
+"""The checker: one folder a family, two files a rule. See registry.py."""

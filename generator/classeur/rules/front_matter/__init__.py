@@ -1,0 +1,1 @@
+"""FM. What a writer types at the top of a document."""

@@ -1,0 +1,1 @@
+"""LK. Links, pictures and citations between texts."""

@@ -1,0 +1,28 @@
+"""A reference cited in a sentence belongs to no document."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Severity
+from classeur.rules.registry import Problem, at, rule
+
+
+@rule("LK004", "cited-reference-unknown", Severity.WARNING)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Citations that begin with the code of one of our kinds; silent while a text cannot be read: it may be the one."""
+    codes = {kind.code for kind in binder.organisation.kinds}
+    if binder.unread:
+        return
+    for document in binder.documents:
+        for citation in document.outline.citations:
+            cited = citation.reference
+            if cited in binder.by_reference or binder.replaced_by(cited):
+                continue
+            if cited.split("-")[0] in codes and any(character.isdigit() for character in cited):
+                yield at(
+                    document.in_body(citation.line, citation.column),
+                    cited=cited,
+                    close=", ".join(get_close_matches(cited, binder.by_reference, n=3, cutoff=0.8)) or "–",
+                    reference=document.reference,
+                )

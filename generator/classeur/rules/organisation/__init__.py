@@ -1,0 +1,1 @@
+"""OR. People, roles, units, delegations."""

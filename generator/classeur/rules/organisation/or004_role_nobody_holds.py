@@ -1,0 +1,26 @@
+"""A role is counted on, and nobody present holds it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Severity
+from classeur.rules.organisation.audiences import reaches_somebody, roles_named
+from classeur.rules.registry import Problem, at, rule
+
+
+@rule("OR004", "role-nobody-holds", Severity.WARNING)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Once for each role without a holder that audiences or newcomers' paths name.
+
+    An audience that reaches nobody at all has its own rule.
+    """
+    house, reaches = binder.organisation, reaches_somebody(binder)
+    uses = Counter(path.role for path in house.paths)
+    for document in binder.documents:
+        if document.header.audience is None or reaches(document.header.audience):
+            uses.update({role for role, _ in roles_named(document)})
+    held = {role for person in house.people if person.is_present(binder.today) for role in person.roles}
+    for number, role in enumerate(house.roles):
+        if house.people and uses[role.id] and role.id not in held:
+            yield at(house.place("roles", number), role=role.title or role.id, uses=uses[role.id])

@@ -1,0 +1,33 @@
+"""Somebody who has left is still named in a text."""
+
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Severity
+from classeur.model.organisation import Step
+from classeur.rules.registry import Problem, at, rule
+from classeur.rules.workflow.people_named import STEP_OF, is_asked, people_named
+
+
+@rule("OR005", "leaver-still-responsible", Severity.WARNING)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Leavers among the people named; a signature that nobody else may give is left to WF016.
+
+    Only a warning: a signature that waits goes to the present holders of the role.
+    """
+    house, today = binder.organisation, binder.today
+    leavers = {person.id: person for person in house.people if person.has_left(today)}
+    if not leavers:
+        return
+    lost = {step for step in (Step.VALIDATE, Step.APPROVE) if not house.anyone_may(step, today)}
+    for document in binder.documents:
+        for field, index, person in people_named(document):
+            if person not in leavers or STEP_OF.get(field) in lost or not is_asked(binder, document, field):
+                continue
+            yield at(
+                document.place(field, index),
+                reference=document.reference,
+                field=field,
+                person=house.name_of(person),
+                left=leavers[person].until,
+            )

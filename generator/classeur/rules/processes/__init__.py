@@ -1,0 +1,1 @@
+"""PR. Processes, their flows and their indicators."""

@@ -1,0 +1,1 @@
+"""RG. The lists kept beside the texts."""

@@ -1,0 +1,1 @@
+"""RV. When a text is to be looked at again."""

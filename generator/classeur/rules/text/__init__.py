@@ -1,0 +1,1 @@
+"""TX. The text itself: hollow, too long, unclear."""

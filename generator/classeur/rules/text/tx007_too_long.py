@@ -1,0 +1,21 @@
+"""A procedure is too long to be read."""
+
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Location, Severity
+from classeur.model.kinds import Style
+from classeur.model.length import printed_pages
+from classeur.rules.registry import Problem, at, rule
+from classeur.rules.text.kinds import style
+
+_LIMIT = 12
+
+
+@rule("TX007", "too-long", Severity.NOTE)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Procedures, protocols and work instructions beyond twelve printed pages."""
+    for document in binder.documents:
+        pages = printed_pages(document.outline)
+        if pages > _LIMIT and style(binder, document) is Style.STEPS:
+            yield at(Location(document.path), pages=round(pages), limit=_LIMIT, reference=document.reference)

@@ -1,0 +1,22 @@
+"""A reflex card does not fit on a sheet of paper."""
+
+import math
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Location, Severity
+from classeur.model.kinds import Style
+from classeur.model.length import printed_pages
+from classeur.rules.registry import Problem, at, rule
+from classeur.rules.text.kinds import style
+
+_LIMIT = 2
+
+
+@rule("TX008", "card-too-long", Severity.WARNING)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Reflex cards beyond two printed pages, the two sides of a sheet."""
+    for document in binder.documents:
+        pages = printed_pages(document.outline)
+        if pages > _LIMIT and style(binder, document) is Style.CARD:
+            yield at(Location(document.path), pages=math.ceil(pages), limit=_LIMIT, reference=document.reference)

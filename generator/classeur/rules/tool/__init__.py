@@ -1,0 +1,1 @@
+"""IN. Files that cannot be read as texts, and the checker itself."""

@@ -1,0 +1,1 @@
+"""WF. Writing, validation, approval: the circuit of a document."""

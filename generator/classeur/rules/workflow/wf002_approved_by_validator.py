@@ -1,0 +1,15 @@
+"""The person who validates a document may not approve it, unless the circuit allows one person to hold two steps."""
+
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Severity
+from classeur.rules.registry import Problem, at, rule
+from classeur.rules.workflow.cumul import people_at_both
+
+
+@rule("WF002", "approved-by-validator", Severity.ERROR)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Validators among the approvers, where the circuit forbids it or asks for a reason that is missing."""
+    for document, place, person in people_at_both(binder, "validator", "approver"):
+        yield at(place, reference=document.reference, person=binder.organisation.name_of(person))

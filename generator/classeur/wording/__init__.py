@@ -1,0 +1,1 @@
+"""The words: what a person reads, in French first."""

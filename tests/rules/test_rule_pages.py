@@ -1,0 +1,82 @@
+"""Every example of every rule's page is run: a page that lies fails."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from classeur.model.findings import Finding
+from classeur.reading.folder import read_folder
+from classeur.rules.registry import Rule, all_rules, run
+from classeur.wording.rule_pages import page_of, told
+from tests.houses import TODAY, house_files, write_house
+from tests.rules.examples import Example, examples
+
+RULES = list(all_rules().values())
+TOLD_BY_PROGRAM = {"IN001", "TX012"}
+"""Faults that no file can show: they have tests of their own (test_registry.py)."""
+
+
+def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:
+    binder, faults = read_folder(example.write(folder), TODAY)
+    return run(binder, faults)
+
+
+def test_the_good_house_has_no_fault(tmp_path: Path) -> None:
+    binder, faults = read_folder(write_house(tmp_path, house_files()), TODAY)
+
+    assert run(binder, faults) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_examples_do_what_the_page_says(rule: Rule, tmp_path: Path) -> None:
+    shown = examples(page_of(rule).body)
+    if rule.code in TOLD_BY_PROGRAM:
+        return
+    reported = [example for example in shown if example.section.startswith("Signalé")]
+    assert reported and all(rule.code in {code for _, _, code in e.promised} for e in reported), "nothing is reported"
+    assert any(not example.promised for example in shown), "nothing is accepted"
+    for number, example in enumerate(shown):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        found = {(str(f.where.path), f.where.line, f.code) for f in found_in(example, folder)}
+        assert found == example.promised, f"example {number + 1} ({example.section})"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_sentence_uses_values_that_the_rule_gives(rule: Rule, tmp_path: Path) -> None:
+    page = page_of(rule)
+    texts = [*page.message.values(), *page.remedy.values()]
+    needed = {name for text in texts for _, name, *_ in Formatter().parse(text) if name}
+    for number, example in enumerate(examples(page.body)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for finding in found_in(example, folder):
+            if finding.code == rule.code:
+                assert needed <= set(finding.values), f"{needed - set(finding.values)} is never given"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_page_is_whole_in_both_languages(rule: Rule) -> None:
+    page = page_of(rule)
+
+    for words in (page.title, page.message, page.remedy):
+        assert set(words) == {"fr", "en"} and all(text.strip() for text in words.values())
+    assert "## Pourquoi" in page.body
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+
+
+def test_a_finding_is_told_in_french() -> None:
+    example = examples(page_of(all_rules()["WF003"]).body)[0]
+    assert example.promised
+
+
+def test_a_rule_is_told_in_words(tmp_path: Path) -> None:
+    example = examples(page_of(all_rules()["WF003"]).body)[0]
+
+    [finding] = found_in(example, tmp_path)
+
+    assert told(finding, "fr").message == "Alix Martin est à la fois rédacteur et valideur de PR-R1-001."
