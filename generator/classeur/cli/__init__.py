@@ -1,0 +1,1 @@
+"""The commands: they parse, call one task, print, choose the exit code."""

@@ -1,0 +1,41 @@
+"""`classeur build`: the intranet, written into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
+from classeur.cli.report import as_text, severity_counts
+from classeur.model.findings import Severity
+from classeur.tasks.build_site import SITE_FOLDER, build_site
+from classeur.wording.translator import Translator
+from classeur.writers.site.engine import MkDocsEngine
+
+
+def command(words: Translator) -> click.Command:
+    """The command in a language."""
+
+    @click.command("build", help=words("Build the intranet.\n\nExample: classeur build --site-dir /media/usb/intranet"))
+    @click.option("--site-dir", metavar=words("FOLDER"), help=words("Where to write the site; `site` by default."))
+    @output_format(words, "json")
+    @shared_options(words)
+    def run(session: Session, site_dir: str | None, form: str) -> int:
+        root = session.root
+        target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDER
+        report = build_site(root, target, session.today, MkDocsEngine(root), words)
+        counts = severity_counts(report.findings)
+        if form == "json":
+            print_json({"home": str(report.home), "documents": report.documents, "errors": counts[Severity.ERROR]})
+            return FOUND if report.has_errors else CLEAN
+        for finding in report.findings:
+            if finding.severity is Severity.ERROR:
+                click.echo(as_text(finding, words), err=True)
+        click.echo(words.count("{n} document on the site.", "{n} documents on the site.", report.documents))
+        if counts[Severity.WARNING]:
+            click.echo(words.count("{n} warning: see `classeur check`.", "{n} warnings: see `classeur check`.", counts[Severity.WARNING]))
+        click.echo(words("Home page: {address}", address=report.home.as_uri()))
+        return FOUND if report.has_errors else CLEAN
+
+    return run

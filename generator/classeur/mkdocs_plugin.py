@@ -1,0 +1,42 @@
+"""Lets plain `mkdocs build` and `mkdocs serve` give the same pages: it stages, nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import BasePlugin
+
+from classeur.reading.files import TEXT_FOLDERS
+from classeur.tasks.build_site import stage_house
+from classeur.tasks.open_folder import CACHE_FOLDER
+from classeur.wording.translator import translator
+from classeur.writers.site.engine import dialect_of, point_at_stage
+
+
+class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Replaces the placeholder `docs_dir` by the staged pages of the house that holds mkdocs.yml."""
+
+    is_staged = False
+    """True when `classeur build` has staged the pages already."""
+
+    def on_config(self, config: Any) -> Any:
+        """Stage the house, and point MkDocs at the result."""
+        if self.is_staged:
+            return config
+        root = Path(config["config_file_path"]).resolve().parent
+        today = dt.date.today()  # noqa: TID251  (the plugin is one of the doors that ask the clock)
+        folder = root / CACHE_FOLDER / "stage"
+        house = stage_house(root, folder, today, dialect_of(config), translator(config["theme"].get("language", "fr")))
+        point_at_stage(config, house.staged.stage)
+        return config
+
+    def on_serve(self, server: Any, /, *, config: Any, builder: Any) -> Any:
+        """Watch the texts rather than the staged pages."""
+        root = Path(config["config_file_path"]).resolve().parent
+        server.unwatch(str(config["docs_dir"]))
+        for name in (*TEXT_FOLDERS, "site_templates"):
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+        return server

@@ -1,0 +1,1 @@
+"""The acts: one module each. Only tasks change a user's files."""

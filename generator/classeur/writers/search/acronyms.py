@@ -1,0 +1,54 @@
+"""The acronyms that the texts explain themselves: "défibrillateur automatisé externe (DAE)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from classeur.writers.search.analysis import STOP_WORDS, fold, stem, words
+
+_EXPLAINED = re.compile(r"\(([A-Z][A-Z0-9]{1,6})\)")
+_EXPLAINS = re.compile(r"\b([A-Z][A-Z0-9]{1,6}) ?\(([^().;:!?\n]{6,90})\)")
+_BREAK = re.compile(r"[().;:!?\n]")
+LONGEST_MEANING = 90
+MOST_MEANINGS = 2
+
+
+def explained_acronyms(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Each acronym with the stems of what it stands for; the meanings given most often, two at most."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        counted.update(set(_explained(text)))
+    kept: dict[str, list[str]] = {}
+    for (acronym, meaning), _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        if len(kept.setdefault(acronym, [])) < MOST_MEANINGS:
+            kept[acronym].append(meaning)
+    return [(acronym, meaning) for acronym in sorted(kept) for meaning in kept[acronym]]
+
+
+def _explained(text: str) -> Iterator[tuple[str, str]]:
+    if "(" not in text:
+        return
+    plain = fold(text)
+    found = [(hit[1], words(_just_before(plain, hit.start()))) for hit in _EXPLAINED.finditer(plain)]
+    found += [(acronym, words(inside)) for acronym, inside in _EXPLAINS.findall(plain)]
+    for acronym, long_form in found:
+        meaning = _long_form(acronym.lower(), long_form)
+        if meaning:
+            yield acronym.lower(), " ".join(stem(word) for word in meaning)
+
+
+def _just_before(text: str, place: int) -> str:
+    return _BREAK.split(text[max(0, place - LONGEST_MEANING) : place])[-1]
+
+
+def _long_form(acronym: str, before: list[str]) -> list[str]:
+    """The last words whose initials are the acronym, small words left aside; none if they do not fit."""
+    taken: list[str] = []
+    telling = [word for word in before if word not in STOP_WORDS]
+    for letter, word in zip(reversed(acronym), reversed(telling), strict=False):
+        if word[0] != letter:
+            return []
+        taken.insert(0, word)
+    return taken if len(taken) == len(acronym) else []

@@ -1,0 +1,178 @@
+"""How French text becomes search terms. search-analysis.js does the same: search_cases.json holds both to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+def _each(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
+
+
+STOP_WORDS = frozenset(
+    _each(
+        "a ai as au aujourd aux avec c ca ce ces cet cette d dans de des du elle elles en es est et etaient etait ete "
+        "etes etre eu hui il ils j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne ni nos notre nous "
+        "on ou par pas pour qu que qui s sa se ses si soit son sont sur t ta te tes toi ton tu un une vos votre vous "
+        "y"
+    )
+)
+"""Words that say nothing about a document."""
+
+QUESTION_WORDS = frozenset(
+    _each(
+        "afin apres avant cas chez combien comment devant dois doit doivent face faire fais fait faites faudrait faut "
+        "font laquelle lequel lesquels lors lorsque peut peuvent peux pourquoi quand quel quelle quelles quels quoi "
+        "savoir trouver veulent veut veux"
+    )
+)
+"""Words of a question: kept in the index, dropped from a query that holds better ones."""
+
+LONGEST_WORD = 32
+
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | dict.fromkeys("’‘ʼ`´′＇", "'")
+)
+_UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_DOTTED = re.compile(r"(^|[^A-Za-z0-9])((?:[A-Za-z]\.){2,}[A-Za-z]?)(?![A-Za-z0-9])")
+_ELISION = re.compile(
+    r"(^|[^A-Za-z0-9])(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[ldjmtsnc])'(?=[A-Za-z0-9])", re.IGNORECASE
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_GROUP = re.compile(r"[a-z]+|[0-9]+")
+
+_ENDINGS = _each(
+    "issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ement ivit "
+    "ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at ien el al is eu i u"
+)
+"""What derives one word from another, in the order in which it is tried."""
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("eau|au", "o"),
+        ("ph", "f"),
+        ("sch|sh|ch", "1"),
+        ("h", ""),
+        ("y", "i"),
+        ("(?:t|ss|s)ion", "4"),
+        ("qu|q|ck|c(?![ei])", "k"),
+        ("c", "s"),
+        ("gu(?=[ei])", "g"),
+        ("ge(?=[ao])|g(?=[ei])", "j"),
+        ("z", "s"),
+        ("(?:ai|ei|i|u)[mn](?=[^aeioumn]|$)", "3"),
+        ("[ae][mn](?=[^aeioumn]|$)", "2"),
+        ("ai|ei", "e"),
+    )
+)
+_SILENT = re.compile("(?:ent|[estdxp])+$")
+
+
+def fold(text: str) -> str:
+    """The text without accents, ligatures, curly apostrophes or invisible characters; capitals stay."""
+    if text.isascii():
+        return text.replace("`", "'")
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
+
+
+def _tokens(text: str) -> list[str]:
+    plain = fold(text)
+    if "." in plain:
+        plain = _DOTTED.sub(lambda found: found[1] + found[2].replace(".", ""), plain)
+    if "'" in plain:
+        plain = _ELISION.sub(r"\1 ", plain)
+    return [word for word in _WORD.findall(plain) if len(word) <= LONGEST_WORD]
+
+
+def words(text: str) -> list[str]:
+    """Every word in lower case, without l', d', qu'…"""
+    return [word.lower() for word in _tokens(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that say something. AS, SI or CA in capitals are acronyms, not the small words they look like."""
+    tokens = _tokens(text)
+    spoken = text != text.upper()
+    return [
+        word
+        for token in tokens
+        if (word := token.lower()) not in STOP_WORDS
+        or len(tokens) == 1
+        or (spoken and len(token) > 1 and token == token.upper())
+    ]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The word without the marks of plural, feminine and conjugation that French readers do not notice."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("eaux"):
+        return word[:-1]
+    if word.endswith("aux") and len(word) > 5:
+        return word[:-3] + "al"
+    if word[-1] in "sx":
+        word = word[:-1]
+    if word.endswith("ive") and len(word) > 5:
+        return word[:-2] + "f"
+    if word.endswith("iere") and len(word) > 6:
+        word = word[:-1]
+    if word[-2:] in ("er", "ez", "ee", "ir") and len(word) > 4:
+        word = word[:-1] if word.endswith("ir") else word[:-2]
+    elif word.endswith("e") and len(word) > 3:
+        word = word[:-1]
+    return _single(word)
+
+
+def root(stemmed: str) -> str:
+    """What related words share: vaccination, vacciner and vaccin have one root. Takes a stem."""
+    if len(stemmed) < 5 or not stemmed.isalpha():
+        return stemmed
+    for ending in _ENDINGS:
+        shortest = 3 if ending in ("ag", "ement", "ation") else 4
+        if stemmed.endswith(ending) and len(stemmed) - len(ending) >= shortest:
+            rest = stemmed[: -len(ending)]
+            if rest.endswith("is") and len(rest) > 6:
+                rest = rest[:-2]
+            return _single(rest)
+    return stemmed
+
+
+def _single(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
+
+
+def phonetic_key(word: str) -> str:
+    """How the word sounds, roughly: two spellings of one sound have the same key."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    key = "".join(letter for place, letter in enumerate(word) if place == 0 or letter != word[place - 1])
+    return _SILENT.sub("", key) or key
+
+
+def reference_groups(text: str) -> list[str]:
+    """The runs of letters and the numbers of a reference, without leading zeros."""
+    return [
+        group.lstrip("0") or "0" if group[0] in "0123456789" else group for group in _GROUP.findall(fold(text).lower())
+    ]
+
+
+def canonical_reference(text: str) -> str:
+    """One form for all the ways to type a reference: pr12, PR-012 and PR 12; PR-R2-012 is prr2.12."""
+    canonical = ""
+    for group in reference_groups(text):
+        canonical += "." if canonical[-1:].isdigit() and group.isdigit() else ""
+        canonical += group
+    return canonical
+
+
+def initials(text: str) -> set[str]:
+    """What people may call it: "conseil de la vie sociale" gives cvs and cdlvs."""
+    every = words(text)
+    telling = [word for word in every if word not in STOP_WORDS and word != "non"]
+    found = {"".join(word[0] for word in run) for run in (every, telling) if len(run) <= 7}
+    return {letters for letters in found if 3 <= len(letters) <= 6 and letters.isalpha()}

@@ -1,0 +1,214 @@
+"""The search index: what the browser needs to answer, without the texts; and the texts, in small parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from classeur.writers.search.acronyms import explained_acronyms
+from classeur.writers.search.analysis import (
+    QUESTION_WORDS,
+    STOP_WORDS,
+    content_words,
+    fold,
+    initials,
+    root,
+    stem,
+)
+from classeur.writers.search.glossary import GlossaryTerm, meanings
+from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
+
+FORMAT = 1
+SHARD_CHARACTERS = 60_000
+"""How much text one part holds, so that showing ten results asks for little."""
+
+_SPELT_WORD = re.compile(r"[^\W\d_]+")
+_TITLE, _NAMES, _HEADINGS, _BODY = range(4)
+
+__all__ = ["GlossaryTerm", "SearchEntry", "SearchPassage", "search_index"]
+
+
+@dataclass(frozen=True)
+class SearchPassage:
+    """A part of a page: its heading, the anchor that leads to it, its text without markup."""
+
+    heading: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """A page that can be found. `reference` is None for a page that is no document; `priority` 1 is a reflex card,
+    shown first among equals; 0 is everything else."""
+
+    reference: str | None
+    title: str
+    url: str
+    kind: str
+    processes: tuple[str, ...]
+    units: tuple[str, ...]
+    state: str
+    synonyms: tuple[str, ...]
+    keywords: tuple[str, ...]
+    passages: tuple[SearchPassage, ...]
+    priority: int
+
+
+@dataclass
+class _Found:
+    """Where one page holds one stem: how often in each field, and in which passages."""
+
+    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    passages: list[int] = field(default_factory=list)
+
+
+@dataclass
+class _Page:
+    """One page read: its words by stem, and the length of its fields."""
+
+    stems: dict[str, _Found] = field(default_factory=dict)
+    lengths: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    words: set[str] = field(default_factory=set)
+
+    def add(self, words: Sequence[str], where: int, passage: int | None = None) -> None:
+        """Count the words in one field."""
+        self.lengths[where] += len(words)
+        for word, often in Counter(words).items():
+            self.words.add(word)
+            found = self.stems.setdefault(stem(word), _Found())
+            found.counts[where] += often
+            if passage is not None and passage not in found.passages[-1:]:
+                found.passages.append(passage)
+
+
+def search_index(entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm]) -> dict[str, bytes]:
+    """The files of the search, by name: the index, and the texts of the passages in parts."""
+    listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
+    pages = [_page(entry) for entry in listed]
+    families = _families(set().union(*(page.words for page in pages)))
+    shards = tuple(_shards(listed))
+    index = {
+        "format": FORMAT,
+        "stop": " ".join(sorted(STOP_WORDS)),
+        "question": " ".join(sorted(QUESTION_WORDS)),
+        "pages": _columns(listed, pages),
+        "shards": [len(shard) for shard in shards],
+        "words": _dictionary(families),
+        "postings": _postings(families, pages),
+        "spelt": _spelt(listed),
+        "glossary": meanings(glossary),
+        "acronyms": explained_acronyms(_all_texts(listed)),
+    }
+    files = {"search/index.js": script("classeurSearchIndex", index)}
+    for number, shard in enumerate(shards):
+        files[f"search/p{number}.js"] = script("classeurSearchPassages", _texts(shard), number)
+    return files
+
+
+def _all_texts(entries: Iterable[SearchEntry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.title
+        for passage in entry.passages:
+            yield passage.heading
+            yield passage.text
+
+
+def _spelt(entries: Iterable[SearchEntry]) -> dict[str, str]:
+    """The words of titles, names and headings with their accents, by the form that the index holds."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for entry in entries:
+        for text in (entry.title, *entry.synonyms, *(passage.heading for passage in entry.passages)):
+            for word in _SPELT_WORD.findall(unicodedata.normalize("NFC", text.lower())):
+                counted[fold(word).lower(), word] += 1
+    common = sorted(counted, key=lambda pair: (counted[pair], pair))
+    return {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
+
+
+def _page(entry: SearchEntry) -> _Page:
+    page = _Page()
+    page.add(content_words(entry.title), _TITLE)
+    for name in entry.synonyms:
+        page.add(content_words(name), _NAMES)
+    for short in sorted(set().union(*map(initials, (entry.title, *entry.synonyms)))):
+        page.add([short], _NAMES)
+    for label in (*entry.keywords, entry.kind, *entry.processes, *entry.units):
+        page.add(content_words(label), _HEADINGS)
+    for number, passage in enumerate(entry.passages):
+        page.add(content_words(passage.heading), _HEADINGS, number)
+        page.add(content_words(passage.text), _BODY, number)
+    return page
+
+
+def _families(words: set[str]) -> list[list[tuple[str, list[str]]]]:
+    """Words under their stems, stems under their roots, always in the same order."""
+    stems: dict[str, list[str]] = {}
+    for word in sorted(words):
+        stems.setdefault(stem(word), []).append(word)
+    roots: dict[str, list[tuple[str, list[str]]]] = {}
+    for stemmed in sorted(stems):
+        roots.setdefault(root(stemmed), []).append((stemmed, stems[stemmed]))
+    return [roots[name] for name in sorted(roots)]
+
+
+def _dictionary(families: Sequence[Sequence[tuple[str, list[str]]]]) -> str:
+    """Families apart by a line, stems by a space; each word begins with a capital."""
+    packed = iter(pack_words([word for family in families for _, words in family for word in words]))
+    return "\n".join(" ".join("".join(next(packed) for _ in words) for _, words in family) for family in families)
+
+
+def _postings(families: Sequence[Sequence[tuple[str, list[str]]]], pages: Sequence[_Page]) -> str:
+    holders: dict[str, list[tuple[int, _Found]]] = {}
+    for number, page in enumerate(pages):
+        for stemmed, found in page.stems.items():
+            holders.setdefault(stemmed, []).append((number, found))
+    return " ".join(_packed_holders(holders[stemmed]) for family in families for stemmed, _ in family)
+
+
+def _packed_holders(holders: Sequence[tuple[int, _Found]]) -> str:
+    packed = []
+    before = -1
+    for number, found in holders:
+        gap = number - before - 1
+        before = number
+        if found.counts == [0, 0, 0, 1]:
+            packed.append(pack_numbers((gap * 2, found.passages[0])))
+            continue
+        title, names, headings = (min(found.counts[where], 3) for where in (_TITLE, _NAMES, _HEADINGS))
+        counts = min(found.counts[_BODY], 15) + 16 * (headings + 4 * names + 16 * title)
+        gaps = [after - first for first, after in zip([0, *found.passages], found.passages, strict=False)]
+        packed.append(pack_numbers((gap * 2 + 1, counts, len(gaps), *gaps)))
+    return "".join(packed)
+
+
+def _columns(entries: Sequence[SearchEntry], pages: Sequence[_Page]) -> dict[str, object]:
+    return {
+        "reference": [entry.reference for entry in entries],
+        "title": [entry.title for entry in entries],
+        "url": [entry.url for entry in entries],
+        "kind": [entry.kind for entry in entries],
+        "state": [entry.state for entry in entries],
+        "priority": [entry.priority for entry in entries],
+        "lengths": "".join(pack_number(length) for page in pages for length in page.lengths),
+    }
+
+
+def _shards(entries: Sequence[SearchEntry]) -> Iterator[list[SearchEntry]]:
+    shard: list[SearchEntry] = []
+    size = 0
+    for entry in entries:
+        length = sum(len(passage.text) + len(passage.heading) for passage in entry.passages)
+        if shard and size + length > SHARD_CHARACTERS:
+            yield shard
+            shard, size = [], 0
+        shard.append(entry)
+        size += length
+    if shard:
+        yield shard
+
+
+def _texts(shard: Sequence[SearchEntry]) -> list[list[list[str]]]:
+    return [[[passage.heading, passage.anchor, passage.text] for passage in entry.passages] for entry in shard]

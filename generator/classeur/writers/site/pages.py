@@ -1,0 +1,185 @@
+"""One method a page: a view, a template, a place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from classeur.drawings.process_map import both
+from classeur.drawings.sipoc import sipoc_svg
+from classeur.model.binder import Binder
+from classeur.model.documents import Document
+from classeur.model.findings import Severity
+from classeur.model.processes import Process
+from classeur.rules.registry import all_rules
+from classeur.rules.profiles import severity_in
+from classeur.views import addresses
+from classeur.views.control_block import control_block
+from classeur.views.home import home
+from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
+from classeur.views.process_map import exchanges, process_map
+from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.wording import states
+from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
+from classeur.wording.translator import Translator
+from classeur.writers.site.outbox import Outbox
+from classeur.writers.site.rule_page import rule_html
+from classeur.writers.site.templates import Templates, heading, link_from
+from classeur.writers.site.texts import PageText
+
+THEMES_ON_ONE_PAGE = 300
+"""Beyond so many procedures, their index names the themes only; each theme has its page."""
+
+
+class Pages:
+    """Puts the pages of a site into an outbox."""
+
+    def __init__(
+        self, outbox: Outbox, templates: Templates, words: Translator, binder: Binder, rows: tuple[DocumentRow, ...]
+    ) -> None:
+        self._outbox, self._templates, self._words, self._binder, self._rows = outbox, templates, words, binder, rows
+
+    def document(self, document: Document, text: PageText) -> None:
+        """A document: control block, then its text."""
+        block = control_block(self._binder, document)
+        self._put(
+            "document",
+            addresses.document_page(document.reference),
+            title=f"{block.reference} {block.title}",
+            block=block,
+            banner=states.state_banner(block.state, self._words),
+            sections=text.sections,
+            theme=theme_of(document),
+            place=document.path.parts[0],
+            source=str(document.path),
+        )
+
+    def process(self, process: Process, text: PageText) -> ProcessPage:
+        """A process: SIPOC, indicators, documents, then the text of its sheet."""
+        address = addresses.process_page(process.code)
+        link = link_from(address)
+        ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
+        view = process_view(self._binder, process, self._rows, ways)
+        self._put(
+            "process",
+            address,
+            title=f"{view.code} {view.title}",
+            process=view,
+            drawing=sipoc_svg(view.sipoc, self._words),
+            sections=text.sections,
+        )
+        return view
+
+    def process_map(self) -> None:
+        """The map, with its table as text version."""
+        flows: dict[tuple[str, str], tuple[str, ...]] = {}
+        listed = tuple(self._binder.process[code] for code in sorted(self._binder.process))
+        for flow in exchanges(listed):
+            flows[flow.source, flow.target] = (*flows.get((flow.source, flow.target), ()), flow.what)
+        self._put(
+            "process_map",
+            addresses.MAP,
+            title=self._words("Process map"),
+            drawing=self._map(addresses.MAP),
+            rows=matrix(listed, flows),
+            processes=listed,
+        )
+
+    def home(self, missing: tuple[MissingText, ...]) -> None:
+        """The home page."""
+        self._put(
+            "home",
+            addresses.HOME,
+            title=self._binder.organisation.name,
+            home=home(self._binder, self._rows, len(missing)),
+            drawing=self._map(addresses.HOME),
+        )
+
+    def manual(self, chapters: tuple[DocumentRow, ...]) -> None:
+        """The manual's chapters."""
+        self._put("manual", addresses.MANUAL, title=self._words("Manual"), rows=chapters)
+
+    def procedures(self, themes: tuple[Theme, ...]) -> None:
+        """The procedures by theme, then by process."""
+        by_process = [
+            (process, [row for row in self._rows if process.code in row.processes])
+            for process in sorted(self._binder.process.values(), key=lambda p: (list(type(p.family)).index(p.family), p.code))
+        ]
+        total = sum(len(theme.rows) for theme in themes)
+        self._put(
+            "procedures",
+            addresses.PROCEDURES,
+            title=self._words("Procedures"),
+            themes=themes,
+            by_process=by_process,
+            whole=total <= THEMES_ON_ONE_PAGE,
+        )
+
+    def theme(self, theme: Theme) -> None:
+        """The procedures of one folder."""
+        title = theme.title or self._words("Other procedures")
+        self._put("theme", addresses.theme_page(theme.slug), title=title, theme=theme)
+
+    def cards(self) -> None:
+        """The documents at hand for an emergency."""
+        rows = tuple(row for row in self._rows if row.is_critical)
+        self._put("cards", addresses.CARDS, title=self._words("Reflex cards"), rows=rows)
+
+    def master_list(self) -> None:
+        """Every document, sortable and filterable in the page."""
+        self._put("master_list", addresses.MASTER_LIST, title=self._words("Master list"), rows=self._rows)
+
+    def calendar(self) -> None:
+        """What is to be reviewed, month by month."""
+        undated = tuple(row for row in self._rows if row.review_on is None)
+        months = calendar(self._rows)
+        self._put("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
+
+    def missing(self, missing: tuple[MissingText, ...]) -> None:
+        """The texts that the site could not show, and why."""
+        language = self._words.language
+        told_rows = [(each, [(f, told(f, language)) for f in each.findings]) for each in missing]
+        self._put("missing", addresses.MISSING, title=self._words("Missing texts"), rows=told_rows)
+
+    def rules(self) -> None:
+        """Every rule, by family, as `classeur rule` prints it."""
+        profile = self._binder.organisation.profile
+        families: dict[str, list[dict[str, Any]]] = {}
+        for code, rule in all_rules().items():
+            severity = severity_in(profile, code, rule.severity)
+            shown = severity_word(severity, self._words.language) if severity else self._words("not told")
+            page = page_of(rule)
+            entry = {"code": code, "title": page.title[self._words.language], "severity": shown}
+            entry |= {"message": page.message[self._words.language], "remedy": page.remedy[self._words.language]}
+            entry |= {"body": rule_html(page.body), "level": (severity or Severity.NOTE).value, "anchor": code.lower()}
+            families.setdefault(rule.family, []).append(entry)
+        named = [(FAMILIES[self._words.language][family], rules) for family, rules in sorted(families.items())]
+        self._put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile)
+
+    def search(self) -> None:
+        """The page that answers a search made without script, or from another page."""
+        self._put("search", addresses.SEARCH, title=self._words("Search"))
+
+    def _map(self, address: str) -> str:
+        link = link_from(address)
+        ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
+        listed = self._binder.process.values()
+        return both(process_map(listed, self._binder.organisation, ways), self._words)
+
+    def _put(self, template: str, address: str, **values: Any) -> None:
+        words = self._words
+        text = self._templates.page(
+            template,
+            address,
+            heading=heading,
+            organisation=self._binder.organisation,
+            state_word=lambda state: states.state_word(state, words),
+            change_word=lambda change: states.change_word(change, words),
+            family_title=lambda family: states.family_title(family, words),
+            indicator_word=lambda state: states.indicator_word(state, words),
+            frequency_word=lambda frequency: states.frequency_word(frequency, words),
+            direction_word=lambda direction: states.direction_word(direction, words),
+            period_word=lambda period: states.period_word(period, words),
+            pages=addresses,
+            **values,
+        )
+        self._outbox.put("pages/" + address.removesuffix(".html") + ".md", text)

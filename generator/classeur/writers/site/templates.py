@@ -1,0 +1,63 @@
+"""The templates of the site: the user's own first, then the shipped ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from classeur.resources import bundled
+from classeur.views.addresses import relative
+from classeur.wording.translator import Translator
+
+FOLDER = "site_templates"
+_MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
+
+
+class Templates:
+    """Lays out views. A template holds no rule: what it needs to know, the view says."""
+
+    def __init__(self, root: Path, words: Translator) -> None:
+        folders = [root / FOLDER / "pages", bundled(FOLDER) / "pages"]
+        self._env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+        self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
+
+    def page(self, template: str, address: str, **values: Any) -> str:
+        """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there."""
+        return self._env.get_template(f"{template}.md.j2").render(
+            link=link_from(address), root=relative("index.html", address).removesuffix("index.html"), **values
+        )
+
+
+def link_from(address: str) -> Callable[[str], str]:
+    """Writes addresses of the site as seen from a page."""
+    return lambda target: relative(target.partition("#")[0], address) + "".join(target.partition("#")[1:])
+
+
+def heading(level: int, text: str, anchor: str) -> Markup:
+    """A Markdown heading whose words are taken as they are."""
+    safe = _MARKDOWN_MARKS.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
+    name = re.sub(r"[^\w.:-]", "", anchor)
+    return Markup(f"{'#' * level} {safe or '–'} {{#{name}}}" if name else f"{'#' * level} {safe or '–'}")
+
+
+def assets(root: Path, folder: str) -> Mapping[str, Path]:
+    """The files of a folder of site_templates by relative name; the user's win over the shipped ones."""
+    found: dict[str, Path] = {}
+    for base in (bundled(FOLDER) / folder, root / FOLDER / folder):
+        if base.is_dir():
+            found |= {file.relative_to(base).as_posix(): file for file in sorted(base.rglob("*")) if file.is_file()}
+    return found

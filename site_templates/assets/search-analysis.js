@@ -1,0 +1,209 @@
+/* French text as search terms, references and spelling. The analysis is that of classeur/writers/search/analysis.py;
+   tests/unit/search_cases.json holds both to it. */
+(function (scope) {
+  'use strict';
+
+  const LETTERS = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' };
+  const LONGEST_WORD = 32;
+  const ENDINGS = ('issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ' +
+    'ement ivit ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at ' +
+    'ien el al is eu i u').split(' '); // what derives one word from another, in the order in which it is tried
+  const SOUNDS = [
+    ['eau|au', 'o'], ['ph', 'f'], ['sch|sh|ch', '1'], ['h', ''], ['y', 'i'], ['(?:t|ss|s)ion', '4'],
+    ['qu|q|ck|c(?![ei])', 'k'], ['c', 's'], ['gu(?=[ei])', 'g'], ['ge(?=[ao])|g(?=[ei])', 'j'], ['z', 's'],
+    ['(?:ai|ei|i|u)[mn](?=[^aeioumn]|$)', '3'], ['[ae][mn](?=[^aeioumn]|$)', '2'], ['ai|ei', 'e']
+  ].map((pair) => [new RegExp(pair[0], 'g'), pair[1]]);
+
+  function fold(text) {
+    return text.replace(/[œŒæÆßøØłŁđĐ]/g, (letter) => LETTERS[letter]).replace(/[’‘ʼ`´′＇]/g, "'")
+      .normalize('NFKD').replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+  }
+
+  function tokens(text) {
+    const joined = fold(text).replace(/(^|[^A-Za-z0-9])((?:[A-Za-z]\.){2,}[A-Za-z]?)(?![A-Za-z0-9])/g,
+      (whole, before, dotted) => before + dotted.replace(/\./g, ''));
+    const bare = joined.replace(
+      /(^|[^A-Za-z0-9])(?:jusqu|lorsqu|puisqu|quoiqu|quelqu|qu|[ldjmtsnc])'(?=[A-Za-z0-9])/gi, '$1 ');
+    return (bare.match(/[A-Za-z0-9]+/g) || []).filter((word) => word.length <= LONGEST_WORD);
+  }
+
+  const words = (text) => tokens(text).map((word) => word.toLowerCase());
+
+  // AS, SI or CA in capitals are acronyms, not the small words they look like.
+  function contentWords(text, stop) {
+    const all = tokens(text);
+    const spoken = text !== text.toUpperCase();
+    return all.filter((word) => !stop.has(word.toLowerCase()) || all.length === 1 ||
+      (spoken && word.length > 1 && word === word.toUpperCase())).map((word) => word.toLowerCase());
+  }
+
+  const single = (word) => (word.length > 3 && /([^aeiou])\1$/.test(word) ? word.slice(0, -1) : word);
+
+  function stem(word) {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+    if (word.endsWith('eaux')) return word.slice(0, -1);
+    if (word.endsWith('aux') && word.length > 5) return word.slice(0, -3) + 'al';
+    if (/[sx]$/.test(word)) word = word.slice(0, -1);
+    if (word.endsWith('ive') && word.length > 5) return word.slice(0, -2) + 'f';
+    if (word.endsWith('iere') && word.length > 6) word = word.slice(0, -1);
+    if (/(?:er|ez|ee|ir)$/.test(word) && word.length > 4) word = word.slice(0, word.endsWith('ir') ? -1 : -2);
+    else if (word.endsWith('e') && word.length > 3) word = word.slice(0, -1);
+    return single(word);
+  }
+
+  function rootOf(stemmed) {
+    if (stemmed.length < 5 || !/^[a-z]+$/.test(stemmed)) return stemmed;
+    for (const ending of ENDINGS) {
+      const shortest = ending === 'ag' || ending === 'ement' || ending === 'ation' ? 3 : 4;
+      if (!stemmed.endsWith(ending) || stemmed.length - ending.length < shortest) continue;
+      const rest = stemmed.slice(0, -ending.length);
+      return single(rest.endsWith('is') && rest.length > 6 ? rest.slice(0, -2) : rest);
+    }
+    return stemmed;
+  }
+
+  function phoneticKey(word) {
+    for (const [pattern, sound] of SOUNDS) word = word.replace(pattern, sound);
+    const key = word.replace(/(.)\1+/g, '$1');
+    return key.replace(/(?:ent|[estdxp])+$/, '') || key;
+  }
+
+  const groups = (text) => (fold(text).toLowerCase().match(/[a-z]+|[0-9]+/g) || [])
+    .map((group) => (/^[0-9]/.test(group) ? group.replace(/^0+(?=[0-9])/, '') : group));
+  const joinGroups = (list) => list.reduce(
+    (done, group) => done + (/[0-9]$/.test(done) && /^[0-9]/.test(group) ? '.' : '') + group, '');
+  const canonicalReference = (text) => joinGroups(groups(text));
+
+  // ---- References: every way to type one leads to its page ------------------------------------------------------
+  const plain = (text) => fold(text).toLowerCase().replace(/[^a-z0-9]/g, '');
+  const EXACT = 1000, LITERAL_BEGINNING = 1100, BEGINNING = 900, ENDING = 500;
+
+  function add(table, key, page) {
+    if (!table.has(key)) table.set(key, new Set());
+    table.get(key).add(page);
+  }
+
+  // list: the reference of each page, or null. Gives a function: query -> Map of page to score.
+  function referenceTable(list, stop) {
+    const whole = new Map(), ends = new Map(), flat = [];
+    list.forEach((reference, page) => {
+      if (!reference) return;
+      const parts = groups(reference);
+      [joinGroups(parts), parts.join(''), plain(reference)].forEach((key) => add(whole, key, page));
+      for (let from = 1; from < parts.length; from += 1) add(ends, joinGroups(parts.slice(from)), page);
+      flat.push([plain(reference), page]);
+    });
+    return (query) => {
+      const scores = new Map();
+      const keep = (page, score) => scores.set(page, Math.max(score, scores.get(page) || 0));
+      findWhole(query, { whole, ends, stop }, keep);
+      findBeginnings(query, flat, keep);
+      return scores;
+    };
+  }
+
+  // The longest run of typed groups that is a reference, from each place on; or the end of one, as in "R2-012".
+  function findWhole(query, { whole, ends, stop }, keep) {
+    const bare = fold(query).toLowerCase(), typed = bare.match(/[a-z]+|[0-9]+/g) || [];
+    // In "plus de 24 heures", "de 24" is no reference; in "voir DE-24" it is.
+    const spoken = (run) => stop.has(run[0]) && !bare.includes(`${run[0]}-`) && !bare.includes(run[0] + run[1]);
+    for (let from = 0; from < typed.length; from += 1) {
+      for (let to = Math.min(typed.length, from + 8); to > from; to -= 1) {
+        const run = typed.slice(from, to), text = run.join(''), all = run.length === typed.length;
+        if (!/[0-9]/.test(text) || (!all && (!/[a-z]/.test(text) || spoken(run)))) continue;
+        const key = canonicalReference(run.join(' '));
+        const hit = whole.get(key) || whole.get(text);
+        if (hit) hit.forEach((page) => keep(page, EXACT + 10 * run.length));
+        if (!hit && all && ends.has(key)) ends.get(key).forEach((page) => keep(page, ENDING));
+        if (hit) break;
+      }
+    }
+  }
+
+  // "PR-01" is also the beginning of PR-010 to PR-019: before PR-001 if the zero was typed and no PR-01 exists.
+  function findBeginnings(query, flat, keep) {
+    const typed = plain(query);
+    if (!/^[a-z]{1,6}[0-9]/.test(typed) || typed.length > 20) return;
+    const literal = /[a-z]0[0-9]*$/.test(typed) && !flat.some((one) => one[0] === typed);
+    for (const [reference, page] of flat) {
+      if (reference.startsWith(typed)) keep(page, literal ? LITERAL_BEGINNING : BEGINNING);
+    }
+  }
+
+  // ---- Spelling -------------------------------------------------------------------------------------------------
+  const KIN = { a: 'eh', c: 'ksq', e: 'ah', f: 'p', g: 'j', h: 'aeiouy', i: 'hy', j: 'g', k: 'cq', o: 'ah', p: 'f',
+    q: 'ck', s: 'cz', u: 'h', y: 'ih', z: 's' };
+
+  // How many letters to add, drop, change or swap; anything above `most` is only "too many".
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let twoBefore = [], before = Array.from({ length: other.length + 1 }, (_, place) => place);
+    for (let row = 1; row <= one.length; row += 1) {
+      const now = [row];
+      let least = row;
+      for (let place = 1; place <= other.length; place += 1) {
+        const same = one[row - 1] === other[place - 1];
+        let cost = Math.min(before[place] + 1, now[place - 1] + 1, before[place - 1] + (same ? 0 : 1));
+        const swapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
+        if (swapped) cost = Math.min(cost, twoBefore[place - 2] + 0.9);
+        now.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > most) return most + 1;
+      twoBefore = before;
+      before = now;
+    }
+    return before[other.length];
+  }
+
+  class Speller {
+    constructor(dictionary, holdersOf) {
+      this.dictionary = dictionary;
+      this.holdersOf = holdersOf;
+      this.buckets = new Map();
+      dictionary.list.forEach((word, number) => {
+        if (word.length < 3 || /[0-9]/.test(word)) return;
+        if (!this.buckets.has(word[0])) this.buckets.set(word[0], []);
+        this.buckets.get(word[0]).push(number);
+      });
+    }
+
+    // The nearest words that the site holds, best first: [{ number, cost }]. `open`: more letters may follow.
+    nearest(word, open, loose) {
+      if (word.length < 4) return [];
+      const most = (word.length < 8 ? 1 : 2) + (loose ? 1 : 0), key = phoneticKey(word), found = [];
+      for (const letter of new Set(word[0] + word[1] + (KIN[word[0]] || ''))) {
+        for (const number of this.buckets.get(letter) || []) {
+          const cost = this.cost(word, key, this.dictionary.list[number], most, open);
+          if (cost < Infinity) found.push({ number, cost });
+        }
+      }
+      for (const one of found) one.cost += this.usage(one.number);
+      found.sort((one, other) => one.cost - other.cost || one.number - other.number);
+      return found.filter((one) => one.cost <= found[0].cost + 0.5).slice(0, 4);
+    }
+
+    cost(word, key, known, most, open) {
+      const longer = known.length - word.length, strange = known[0] === word[0] ? 0 : 0.3;
+      if (Math.abs(longer) <= 3) {
+        const edits = distance(word, known, most);
+        if (edits <= most) return edits + strange;
+        if (key.length > 2 && phoneticKey(known) === key) return 0.6 + strange;
+      }
+      const begins = open && word.length > 4 && longer > 0 && !strange;
+      return begins && distance(word, known.slice(0, word.length), 1) <= 1 ? 1.6 : Infinity;
+    }
+
+    // A common word is a likelier correction than a rare one, which may itself be a slip.
+    usage(number) {
+      const holders = this.holdersOf(this.dictionary.stemOf[number]);
+      const doubtful = holders.pages.length < 2 && holders.counts[0] < 64;
+      return (doubtful ? 0.4 : 0) - 0.15 * Math.log10(1 + holders.pages.length);
+    }
+  }
+
+  scope.classeurSearchAnalysis = {
+    fold, words, contentWords, stem, root: rootOf, phoneticKey, canonicalReference, referenceTable, Speller
+  };
+}(typeof window === 'undefined' ? globalThis : window));
+

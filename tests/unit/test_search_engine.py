@@ -1,0 +1,81 @@
+"""The search as the browser runs it: indexes made here, questions asked by tests/browser/search_engine.test.mjs."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from classeur.writers.search import SearchEntry, SearchPassage, search_index
+
+from .test_search_index import HOSTILE, Term, an_entry
+
+BROWSER_TESTS = Path(__file__).parent.parent / "browser" / "search_engine.test.mjs"
+NODE = shutil.which("node")
+
+
+def a_page(title: str, text: str = "", **given: object) -> SearchEntry:
+    slug = str(given.get("reference") or title.replace(" ", "-"))
+    passages = (SearchPassage("", "", "Ce document est en vigueur."), SearchPassage("Conduite à tenir", "tenir", text))
+    return an_entry(title, **{"url": f"d/{slug}/", "passages": passages, **given})
+
+
+HOUSE = [
+    a_page(
+        "Évaluer et soulager la douleur", "L'échelle visuelle analogique, pas de médicaments.", reference="PR-R2-012"
+    ),
+    a_page("Préparer les médicaments", "Le pilulier est vérifié par deux personnes.", reference="PR-R2-001"),
+    a_page("Laver les mains", "Frictionner avec une solution hydroalcoolique.", reference="PR-S2-010"),
+    a_page("Conduite en cas d'hypothermie", "Couvrir la personne.", reference="FR-R2-003"),
+    a_page("Téléexpertise", "Demander un avis à distance.", reference="DE-024"),
+    a_page("Obstruction des voies aériennes", "Désobstruction.", synonyms=("étouffement", "fausse route")),
+    a_page("Conseil de la vie sociale", "Il se réunit trois fois par an."),
+    a_page("Chute d'une personne", "Relever, évaluer.", reference="PR-R1-004", url="d/a-procedure/"),
+    a_page("Chute d'une personne", "Relever, évaluer.", reference="FR-R1-005", url="d/b-reflexe/", priority=1),
+    a_page("Défibrillateur automatisé externe", "Il est à l'accueil."),
+    a_page("Arrêt cardiaque", "Prendre le défibrillateur automatisé externe (DAE)."),
+    a_page("Registre des événements indésirables", "Chaque événement est analysé."),
+    a_page("Rôle de l'AS auprès du résident", "Aider à la toilette."),
+    a_page("Fiche réflexe de brancardage", "Deux personnes portent. Ne jamais tirer."),
+    a_page(HOSTILE, "Un titre hostile."),
+]
+GLOSSARY = [
+    Term("FEI", means=("événement indésirable",)),
+    Term("lombalgie", synonyms=("mal de dos",), misspellings=("lombaljie",)),
+    Term("EVA", means=("échelle visuelle analogique",), synonyms=("règle de la douleur",)),
+]
+
+
+def a_large_vocabulary() -> list[SearchEntry]:
+    chance = random.Random(3)
+    words = sorted({"".join(chance.choices("abcdefghilmnoprstuv", k=chance.randint(5, 12))) for _ in range(51_000)})
+    pages = [a_page(f"Page {n}", " ".join(words[n::500]), url=f"d/{n:04}/") for n in range(500)]
+    return [*pages, a_page("Médicaments écrasables", "Liste.", url="d/medicaments/")]
+
+
+def written(folder: Path, entries: Sequence[SearchEntry], glossary: Sequence[Term] = ()) -> None:
+    (folder / "search").mkdir(parents=True)
+    for name, content in search_index(entries, glossary).items():
+        (folder / name).write_bytes(content)
+
+
+@pytest.mark.skipif(NODE is None, reason="node is not installed")
+def test_the_search_answers_in_javascript_as_the_house_expects(tmp_path: Path) -> None:
+    written(tmp_path / "house", HOUSE, GLOSSARY)
+    written(tmp_path / "large", a_large_vocabulary())
+    written(tmp_path / "empty", [])
+
+    told = subprocess.run(
+        [str(NODE), "--test", "--test-reporter=tap", str(BROWSER_TESTS)],
+        env={**os.environ, "CLASSEUR_INDEXES": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 0, told.stdout + told.stderr
