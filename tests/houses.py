@@ -112,7 +112,9 @@ INDICATORS = """- id: R1-1
 
 def front_matter(shown: str, fields: Mapping[str, str]) -> str:
     """The shown lines, completed below by the good fields that they do not speak of."""
-    typed = {line.split(":")[0].strip() for line in shown.split("\n") if ":" in line and not line.startswith((" ", "-"))}
+    typed = {
+        line.split(":")[0].strip() for line in shown.split("\n") if ":" in line and not line.startswith((" ", "-"))
+    }
     rest = "".join(f"{key}: {value}\n" for key, value in fields.items() if key not in typed)
     return f"---\n{shown}{rest}---\n"
 

@@ -26,7 +26,7 @@ class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if self.is_staged:
             return config
         root = Path(config["config_file_path"]).resolve().parent
-        today = dt.date.today()  # noqa: TID251  (the plugin is one of the doors that ask the clock)
+        today = dt.date.today()  # noqa: DTZ011, TID251  (one of the doors that ask the clock)
         folder = root / CACHE_FOLDER / "stage"
         house = stage_house(root, folder, today, dialect_of(config), translator(config["theme"].get("language", "fr")))
         point_at_stage(config, house.staged.stage)

@@ -42,7 +42,13 @@ def _in_code(tree: ast.AST) -> Iterator[Message]:
             continue
         texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
         function = node.func
-        name = function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+        name = (
+            function.id
+            if isinstance(function, ast.Name)
+            else function.attr
+            if isinstance(function, ast.Attribute)
+            else ""
+        )
         if name in _SPEAKERS and texts:
             yield texts[0]
         elif name == "count" and isinstance(function, ast.Attribute) and _is_speaker(function.value) and len(texts) > 1:

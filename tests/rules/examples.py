@@ -1,9 +1,10 @@
 """The examples of a rule's page, as houses that can be checked.
 
 A fence is a file: ```document [path [encoding]]``` (fields, then optionally a line `---` and a body; a text that begins
-with `---` is a whole file), ```passage [path] [repeat=N]``` (fields and a line `---` or nothing, then a text added below
-the good body), ```process```, ```indicators```, ```organisation``` (sections that replace those of the good house), ```glossary```,
-```waivers```, ```file path [cp1252|utf-16|nul|folder|symlink|fifo|repeat=N]```; a space in a path is a no-break one.
+with `---` is a whole file), ```passage [path] [repeat=N]``` (a text below the good body; fields and a line `---` may
+come first), ```process```, ```indicators```, ```organisation``` (sections that replace those of the good house),
+```glossary```, ```waivers```, ```file path [cp1252|utf-16|nul|folder|symlink|fifo|repeat=N]```; a space in a path is a
+no-break one.
 Fences that follow each other are one house. A second process comes with its indicators and a document of its own.
 `# constat: XX001` at the end of a line promises a finding there; `# constat du fichier: XX001` one on the first line.
 """
@@ -163,7 +164,9 @@ _MAKERS = {
     "passage": _passage,
     "process": _process,
     "organisation": _organisation,
-    "indicators": lambda example, words, text: _add(example, words[0] if words else "processes/R1-indicators.yml", text),
+    "indicators": lambda example, words, text: _add(
+        example, words[0] if words else "processes/R1-indicators.yml", text
+    ),
     "glossary": lambda example, words, text: _add(example, "manual/glossary.yml", text),
     "waivers": lambda example, words, text: _add(example, "manual/waivers.yml", text),
     "file": _file,

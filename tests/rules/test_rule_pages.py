@@ -37,7 +37,8 @@ def test_examples_do_what_the_page_says(rule: Rule, tmp_path: Path) -> None:
     if rule.code in TOLD_BY_PROGRAM:
         return
     reported = [example for example in shown if example.section.startswith("Signalé")]
-    assert reported and all(rule.code in {code for _, _, code in e.promised} for e in reported), "nothing is reported"
+    assert reported, "nothing is reported"
+    assert all(rule.code in {code for _, _, code in e.promised} for e in reported), "something else is reported"
     assert any(not example.promised for example in shown), "nothing is accepted"
     for number, example in enumerate(shown):
         folder = tmp_path / str(number)
@@ -64,7 +65,8 @@ def test_the_page_is_whole_in_both_languages(rule: Rule) -> None:
     page = page_of(rule)
 
     for words in (page.title, page.message, page.remedy):
-        assert set(words) == {"fr", "en"} and all(text.strip() for text in words.values())
+        assert set(words) == {"fr", "en"}
+        assert all(text.strip() for text in words.values())
     assert "## Pourquoi" in page.body
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
 

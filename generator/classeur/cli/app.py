@@ -23,8 +23,12 @@ COMMANDS = (init, new, check, rule, schema, status, build, doctor)
 def application(words: Translator) -> click.Group:
     """The whole command line, in a language."""
 
-    @click.group("classeur", cls=FrenchGroup, help=words("Document control and living quality manuals, kept as plain files."))
-    @click.version_option(__version__, prog_name="classeur", message="%(prog)s %(version)s", help=words("Print the version."))
+    @click.group(
+        "classeur", cls=FrenchGroup, help=words("Document control and living quality manuals, kept as plain files.")
+    )
+    @click.version_option(
+        __version__, prog_name="classeur", message="%(prog)s %(version)s", help=words("Print the version.")
+    )
     @shared_options(words)
     def classeur(session: Session) -> None:
         """Options are gathered by `shared_options`."""

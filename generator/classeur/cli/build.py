@@ -34,7 +34,13 @@ def command(words: Translator) -> click.Command:
                 click.echo(as_text(finding, words), err=True)
         click.echo(words.count("{n} document on the site.", "{n} documents on the site.", report.documents))
         if counts[Severity.WARNING]:
-            click.echo(words.count("{n} warning: see `classeur check`.", "{n} warnings: see `classeur check`.", counts[Severity.WARNING]))
+            click.echo(
+                words.count(
+                    "{n} warning: see `classeur check`.",
+                    "{n} warnings: see `classeur check`.",
+                    counts[Severity.WARNING],
+                )
+            )
         click.echo(words("Home page: {address}", address=report.home.as_uri()))
         return FOUND if report.has_errors else CLEAN
 

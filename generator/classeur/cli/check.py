@@ -16,7 +16,9 @@ from classeur.wording.translator import Translator
 def command(words: Translator) -> click.Command:
     """The command in a language."""
 
-    @click.command("check", help=words("Check the texts and their circuit.\n\nExample: classeur check procedures/hygiene"))
+    @click.command(
+        "check", help=words("Check the texts and their circuit.\n\nExample: classeur check procedures/hygiene")
+    )
     @click.argument("paths", nargs=-1, metavar=words("[PATH]..."))
     @output_format(words, "json", "github")
     @shared_options(words)

@@ -31,7 +31,7 @@ class Session:
     @property
     def today(self) -> dt.date:
         """The day given with --today, else the computer's."""
-        return self.day or dt.date.today()  # noqa: TID251  (the command line is one of the doors that ask the clock)
+        return self.day or dt.date.today()  # noqa: DTZ011, TID251  (one of the doors that ask the clock)
 
     @property
     def root(self) -> Path:
@@ -39,7 +39,7 @@ class Session:
         return house_root(self.folder, self.words)
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[dt.date]):
     name = "date"
 
     def __init__(self, words: Translator) -> None:
@@ -79,8 +79,16 @@ def shared_options(words: Translator) -> Callable[[Callable[..., Any]], Callable
 def _options(words: Translator) -> Sequence[Callable[[Callable[..., Any]], Callable[..., Any]]]:
     return (
         click.option("-C", "session_folder", metavar=words("FOLDER"), help=words("Work in this folder.")),
-        click.option("--as", "session_person", metavar=words("PERSON"), help=words("Act as this person of organisation.yml.")),
-        click.option("--today", "session_day", type=_Day(words), metavar=words("DAY"), help=words("Read as on that day, such as 2026-12-01.")),
+        click.option(
+            "--as", "session_person", metavar=words("PERSON"), help=words("Act as this person of organisation.yml.")
+        ),
+        click.option(
+            "--today",
+            "session_day",
+            type=_Day(words),
+            metavar=words("DAY"),
+            help=words("Read as on that day, such as 2026-12-01."),
+        ),
         click.option("--lang", "session_lang", type=click.Choice(LANGUAGES), help=words("Language of the messages.")),
     )
 
@@ -88,7 +96,11 @@ def _options(words: Translator) -> Sequence[Callable[[Callable[..., Any]], Calla
 def output_format(words: Translator, *choices: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """`--format`, with text first."""
     return click.option(
-        "--format", "form", type=click.Choice(["text", *choices]), default="text", help=words("How to print the result.")
+        "--format",
+        "form",
+        type=click.Choice(["text", *choices]),
+        default="text",
+        help=words("How to print the result."),
     )
 
 

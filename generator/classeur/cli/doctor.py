@@ -17,7 +17,9 @@ _MARKS = {Health.GOOD: ("✓", "green"), Health.WARNING: ("!", "yellow"), Health
 def command(words: Translator) -> click.Command:
     """The command in a language."""
 
-    @click.command("doctor", help=words("Look whether this computer and this folder can do the work.\n\nExample: classeur doctor"))
+    @click.command(
+        "doctor", help=words("Look whether this computer and this folder can do the work.\n\nExample: classeur doctor")
+    )
     @output_format(words, "json")
     @shared_options(words)
     def run(session: Session, form: str) -> int:

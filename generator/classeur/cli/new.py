@@ -28,7 +28,14 @@ def command(words: Translator) -> click.Command:
     @output_format(words, "json")
     @shared_options(words)
     def run(
-        session: Session, kind: str, title: str | None, process: str, folder: str, reference: str, dry_run: bool, form: str
+        session: Session,
+        kind: str,
+        title: str | None,
+        process: str,
+        folder: str,
+        reference: str,
+        dry_run: bool,
+        form: str,
     ) -> int:
         root = session.root
         binder, _ = open_folder(root, session.today)

@@ -14,7 +14,9 @@ from classeur.wording.translator import Translator
 def command(words: Translator) -> click.Command:
     """The command in a language."""
 
-    @click.command("rule", help=words("List the rules, or explain one with its examples.\n\nExample: classeur rule WF003"))
+    @click.command(
+        "rule", help=words("List the rules, or explain one with its examples.\n\nExample: classeur rule WF003")
+    )
     @click.argument("code", required=False, metavar=words("[CODE]"))
     @output_format(words, "json")
     @shared_options(words)
@@ -38,9 +40,7 @@ def _wanted(code: str, words: Translator) -> Rule:
     for rule in all_rules().values():
         if code.upper() == rule.code or code.lower() == rule.name:
             return rule
-    raise ClasseurError(
-        words("There is no rule {code}.", code=code), remedy=words("`classeur rule` lists them all.")
-    )
+    raise ClasseurError(words("There is no rule {code}.", code=code), remedy=words("`classeur rule` lists them all."))
 
 
 def _listed(words: Translator) -> None:

@@ -12,7 +12,9 @@ from classeur.wording.translator import Translator
 def command(words: Translator) -> click.Command:
     """The command in a language."""
 
-    @click.command("schema", help=words("Print a format as JSON Schema, for text editors.\n\nExample: classeur schema document"))
+    @click.command(
+        "schema", help=words("Print a format as JSON Schema, for text editors.\n\nExample: classeur schema document")
+    )
     @click.argument("name", type=click.Choice(sorted(SCHEMAS)), default="document", metavar=words("[FORMAT]"))
     @shared_options(words)
     def run(session: Session, name: str) -> int:

@@ -18,7 +18,9 @@ from classeur.wording.translator import Translator
 def command(words: Translator) -> click.Command:
     """The command in a language."""
 
-    @click.command("status", help=words("Say where each document stands, or one of them.\n\nExample: classeur status PR-R2-001"))
+    @click.command(
+        "status", help=words("Say where each document stands, or one of them.\n\nExample: classeur status PR-R2-001")
+    )
     @click.argument("reference", required=False, metavar="[REF]")
     @output_format(words, "json")
     @shared_options(words)
@@ -39,7 +41,14 @@ def _data(row: StatusRow) -> dict[str, Any]:
 
 def _table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
     table = Table(box=None, pad_edge=False)
-    for title in (words("Reference"), words("Title"), words("State"), words("Version"), words("Owner"), words("Next review")):
+    for title in (
+        words("Reference"),
+        words("Title"),
+        words("State"),
+        words("Version"),
+        words("Owner"),
+        words("Next review"),
+    ):
         table.add_column(title, overflow="fold")
     for row in rows:
         table.add_row(

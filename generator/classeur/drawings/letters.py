@@ -1,7 +1,7 @@
 """How wide a text is drawn, where it is cut into lines, and the SVG text itself.
 
-Widths are those of the Noto Sans that `mermaid_render` carries: wider than Arial or Segoe UI, so that a text that fits here
-fits on a machine that has another font.
+Widths are those of the Noto Sans that `mermaid_render` carries: wider than Arial or Segoe UI, so that a text that fits
+here fits on a machine that has another font.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from classeur.drawings.markup import element, escaped, number
 from classeur.drawings.theme import colour
@@ -25,6 +25,7 @@ _UNKNOWN_GLYPH = 0.6
 _NO_BREAK = "\u00a0"
 _GLUE = "\u2060"
 """Before a piece that follows its own hyphen: on the same line, no space goes between."""
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _BEFORE_SIGN = re.compile(r" (?=[:;?!%»])|(?<=«) ")
 
 
@@ -51,11 +52,7 @@ def wrap(text: str, size: float, limit: float, bold: bool = False, most: int = 0
     """
     if not text.strip():
         return ()
-    words = [
-        piece
-        for word in _BEFORE_SIGN.sub(_NO_BREAK, " ".join(text.split())).split(" ")
-        for piece in _pieces(word, size, limit, bold)
-    ]
+    words = [piece for word in _words(text) for piece in _pieces(word, size, limit, bold)]
     lines = _balanced(words, size, limit, bold)
     if most and len(lines) > most:
         return (*lines[: most - 1], _shortened(lines[most - 1], size, limit, bold))
@@ -64,7 +61,7 @@ def wrap(text: str, size: float, limit: float, bold: bool = False, most: int = 0
 
 def breaks_a_word(text: str, size: float, limit: float, bold: bool = False) -> bool:
     """Whether a word of the text is longer than a line."""
-    return any(width(word, size, bold) > limit for word in _BEFORE_SIGN.sub(_NO_BREAK, text).split())
+    return any(width(word, size, bold) > limit for word in _words(text))
 
 
 def svg_text(
@@ -82,10 +79,16 @@ def svg_text(
         return ""
     step = size * LEADING
     spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(y + index * step)}">{escaped(line)}</tspan>' for index, line in enumerate(lines)
+        f'<tspan x="{number(x)}" y="{number(y + index * step)}">{escaped(line)}</tspan>'
+        for index, line in enumerate(lines)
     )
     heavy = {"font_weight": str(weight)} if weight != 400 else {}
     return element("text", spans, fill=colour(fill), font_size=size, text_anchor=anchor, **heavy)
+
+
+def _words(text: str) -> list[str]:
+    """The words, a French sign kept with the word before it; a no-break space is no space between words."""
+    return _BEFORE_SIGN.sub(_NO_BREAK, _SPACES.sub(" ", text).strip(" ")).split(" ")
 
 
 def _pieces(word: str, size: float, limit: float, bold: bool) -> list[str]:
@@ -94,8 +97,8 @@ def _pieces(word: str, size: float, limit: float, bold: bool) -> list[str]:
         return [word]
     parts = re.findall(r"[^-]+-*|-+", word)
     if len(parts) > 1:
-        pieces = [_pieces(part, size, limit, bold) for part in parts]
-        return [*pieces[0], *(piece for part in pieces[1:] for piece in (_GLUE + part[0], *part[1:]))]
+        cut = [_pieces(part, size, limit, bold) for part in parts]
+        return [*cut[0], *(piece for part in cut[1:] for piece in (_GLUE + part[0], *part[1:]))]
     count = 2
     while count < len(word):
         length = -(-len(word) // count)

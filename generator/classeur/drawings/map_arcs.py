@@ -1,8 +1,8 @@
 """Where the arcs between processes run: in the channels between rows of cards, never over a card or a foreign band.
 
 Rows are numbered from the top, whatever their band; channel `i` lies just below row `i`. An arc leaves its card by the
-bottom or the top edge into a channel, and, when its end is further away, goes round by a riser beside the bands. All arcs
-of one source share its lane in a channel and its riser: on the screen they read as one tree.
+bottom or the top edge into a channel, and, when its end is further away, goes round by a riser beside the bands. All
+arcs of one source share its lane in a channel and its riser: on the screen they read as one tree.
 """
 
 from __future__ import annotations

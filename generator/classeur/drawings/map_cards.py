@@ -1,4 +1,4 @@
-"""The pieces that both forms of the process map share: cards, arcs, band grounds, legend and the `<svg>` around them."""
+"""What both forms of the process map share: cards, arcs, band grounds, legend and the `<svg>` around them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from classeur.drawings import letters, map_words
 from classeur.drawings.letters import FONT_FAMILY, svg_text
 from classeur.drawings.map_arcs import points
 from classeur.drawings.map_layout import NOTCH, PILL, PILOT_SIZE, Card, Layout, Row
-from classeur.drawings.markup import element, escaped, number, polyline
 from classeur.drawings.marks import arrow_head, state_mark
+from classeur.drawings.markup import element, escaped, number, polyline
 from classeur.drawings.theme import FAMILY_COLOURS, colour
 from classeur.model.processes import Family
 from classeur.views.process_map import ProcessMap
@@ -27,7 +27,9 @@ def drawing(form: str, width: float, height: float, shown: ProcessMap, words: Tr
     """The `<svg>` around the parts, with its title and its whole content in words."""
     title, desc = f"cl-map-{form}-title", f"cl-map-{form}-desc"
     name = " : ".join(filter(None, (words("Process map"), shown.organisation)))
-    told = element("title", escaped(name), id=title) + element("desc", escaped(map_words.description(shown, words)), id=desc)
+    told = element("title", escaped(name), id=title) + element(
+        "desc", escaped(map_words.description(shown, words)), id=desc
+    )
     return element(
         "svg",
         told + "".join(parts),
@@ -90,7 +92,9 @@ def legend(words: Translator, x: float, y: float, room: float) -> str:
         length = 24 + letters.width(meaning, 13)
         if place > x and place + length > x + room:
             place, y = x, y + 24
-        parts.append(state_mark(state, place + 8, y) + svg_text(place + 22, y + 4.6, [meaning], 13, fill="muted", anchor="start"))
+        parts.append(
+            state_mark(state, place + 8, y) + svg_text(place + 22, y + 4.6, [meaning], 13, fill="muted", anchor="start")
+        )
         place += length + 22
     return element("g", "".join(parts), class_="cl-legend")
 
@@ -126,7 +130,14 @@ def _card(card: Card, row: Row, words: Translator) -> str:
     family = tone(card.family)
     parts = [
         element("title", escaped(process.purpose)) if process.purpose.strip() else "",
-        element("path", d=_outline(card, row), class_="cl-shape", fill=colour("card"), stroke=colour(family), stroke_width=1.4),
+        element(
+            "path",
+            d=_outline(card, row),
+            class_="cl-shape",
+            fill=colour("card"),
+            stroke=colour(family),
+            stroke_width=1.4,
+        ),
         element("rect", x=left, y=row.top + 12, width=pill, height=PILL, rx=PILL / 2, fill=colour(family)),
         svg_text(left + pill / 2, line + 4.3, [process.code], 12, fill="card", weight=700),
         state_mark(process.state, left + pill + 16, line),

@@ -28,7 +28,7 @@ PILOT_SIZE = 12.5
 
 @dataclass(frozen=True)
 class Frame:
-    """The fixed measures of one form of the map. `heading` is the height kept above the cards of a band for its title."""
+    """The fixed measures of one form of the map; `heading` is the height kept above a band's cards for its title."""
 
     left: float
     right: float
@@ -175,7 +175,7 @@ def _card(
     process: MapProcess, family: Family, x: float, width: float, chevron: bool, notched: bool, words: Translator
 ) -> Card:
     start = x + (NOTCH + 4 if chevron and notched else _CARD_PAD)
-    end = x + width - (NOTCH if chevron else _CARD_PAD)
+    end = x + width - (NOTCH + 4 if chevron else _CARD_PAD)
     size, title = fitted_title(process.title, end - start)
     pilot = letters.wrap(map_words.pilot(process, words), PILOT_SIZE, end - start, most=3)
     return Card(process, family, x, width, (start + end) / 2, notched, size, title, pilot, chevron)
@@ -236,8 +236,5 @@ def _channel(lanes: int, between_bands: bool, frame: Frame) -> tuple[float, floa
     """The depth of a channel, where its first lane lies in it, and the step from lane to lane."""
     step = min(frame.lane_step, 90 / max(1, lanes - 1))
     span = step * max(0, lanes - 1)
-    if between_bands:
-        depth = max(frame.gutter, span + 28)
-    else:
-        depth = max(frame.pad, span + 26 if lanes else frame.pad)
+    depth = max(frame.gutter, span + 28) if between_bands else max(frame.pad, span + 26 if lanes else 0)
     return depth, (depth - span) / 2, step

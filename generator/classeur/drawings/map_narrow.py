@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from classeur.drawings import letters, map_cards, map_words
 from classeur.drawings.letters import svg_text
 from classeur.drawings.map_layout import Frame, Layout, arrange, planned_routes, riser_count
-from classeur.drawings.markup import element, polyline
 from classeur.drawings.marks import arrow_head, block_arrow
+from classeur.drawings.markup import element, polyline
 from classeur.drawings.theme import colour
 from classeur.model.processes import Family
 from classeur.views.process_map import ProcessMap
@@ -23,7 +23,7 @@ _FEEDBACK_X = 7.0
 def narrow(shown: ProcessMap, words: Translator) -> str:
     """The map as a portrait `<svg>`, two cards a row."""
     planned = planned_routes(shown, 2, below_only=True)
-    frame = _frame(riser_count(planned), bool(shown.feedback))
+    frame = narrow_frame(riser_count(planned), bool(shown.feedback))
     needs, needs_bottom = _block(shown.needs, words("Needs and expectations"), 6, frame, words)
     layout = arrange(shown, words, frame, needs_bottom + _ARROW + 8, planned)
     satisfaction_top = layout.bottom + _ARROW + 8
@@ -45,7 +45,8 @@ def narrow(shown: ProcessMap, words: Translator) -> str:
     return map_cards.drawing("narrow", _WIDTH, feedback_bottom + 62, shown, words, parts)
 
 
-def _frame(risers: int, has_feedback: bool) -> Frame:
+def narrow_frame(risers: int, has_feedback: bool) -> Frame:
+    """The measures of a phone, with room on the right for the risers and on the left for the feedback line."""
     left = 20.0 if has_feedback else 6.0
     step = min(4.0, 20 / max(1, risers))
     right = _WIDTH - 6 - (risers * step + 8 if risers else 0)
@@ -72,7 +73,9 @@ def _block(parties: Sequence[str], title: str, top: float, frame: Frame, words: 
     height = 38 + (letters.height(lines, 13) + 6 if lines else 0)
     middle = (frame.left + frame.right) / 2
     parts = [
-        element("rect", x=frame.left, y=top, width=frame.right - frame.left, height=height, rx=12, fill=colour("pillar")),
+        element(
+            "rect", x=frame.left, y=top, width=frame.right - frame.left, height=height, rx=12, fill=colour("pillar")
+        ),
         svg_text(middle, top + 25, [title], 16, fill="pillar-ink", weight=700),
         svg_text(middle, top + 46, lines, 13, fill="pillar-soft"),
     ]
@@ -115,7 +118,7 @@ def _bringing_arrow(layout: Layout, family: Family, words: Translator) -> str:
 
 
 def _feedback(shown: ProcessMap, layout: Layout, start: float, below: float, words: Translator) -> tuple[str, float]:
-    """The dashed line up the left edge to the process that listens, its words under satisfaction; and their lower edge."""
+    """The dashed line up the left edge to the process that listens; its words, and their lower edge."""
     found = [(row, card) for row in layout.rows for card in row.cards if card.process.code == shown.feedback]
     if shown.feedback is None or not found:
         return "", below
@@ -127,7 +130,13 @@ def _feedback(shown: ProcessMap, layout: Layout, start: float, below: float, wor
     lines = letters.wrap(map_words.feedback(shown.feedback, words), 13, layout.frame.right - left - 8, most=3)
     drawn = (
         element(
-            "path", d=path, fill="none", stroke=colour("line"), stroke_width=1.8, stroke_dasharray="6 5", class_="cl-feedback"
+            "path",
+            d=path,
+            fill="none",
+            stroke=colour("line"),
+            stroke_width=1.8,
+            stroke_dasharray="6 5",
+            class_="cl-feedback",
         )
         + arrow_head((goal, y), (1, 0), "line", 9)
         + svg_text(left + 4, below + 20, lines, 13, fill="muted", anchor="start")

@@ -22,17 +22,20 @@ MOST_DRAWN = 500_000
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan defs marker clipPath linearGradient"
-    " radialGradient stop".split()
+_SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"})
+_ELEMENTS = _SHAPES | {"svg", "g", "tspan", "defs", "marker", "clipPath", "linearGradient", "radialGradient", "stop"}
+_PLACES = frozenset(
+    {"d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height", "points"}
+    | {"transform", "viewBox", "offset", "refX", "refY", "markerWidth", "markerHeight", "markerUnits", "orient"}
+    | {"gradientTransform", "gradientUnits"}
 )
-_SHAPES = frozenset("path rect circle ellipse line polyline polygon text".split())
-_ATTRIBUTES = frozenset(
-    "id class d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height points transform viewBox fill fill-opacity fill-rule"
-    " stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap stroke-linejoin opacity font-size font-weight"
-    " font-style text-anchor text-decoration dominant-baseline marker-start marker-end clip-path clip-rule offset"
-    " stop-color stop-opacity gradientTransform gradientUnits refX refY markerWidth markerHeight markerUnits orient".split()
+_LOOKS = frozenset(
+    {"fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"}
+    | {"stroke-linecap", "stroke-linejoin", "opacity", "stop-color", "stop-opacity", "clip-path", "clip-rule"}
+    | {"font-size", "font-weight", "font-style", "text-anchor", "text-decoration", "dominant-baseline"}
+    | {"marker-start", "marker-end"}
 )
+_ATTRIBUTES = _PLACES | _LOOKS | {"id", "class"}
 # The renderer's own colours follow the page's palette; any other colour was chosen by the writer and needs white paper.
 _THEME = "redux-color"
 _COLOURS = {

@@ -8,8 +8,8 @@ from classeur.drawings import letters, map_cards, map_words
 from classeur.drawings.letters import svg_text
 from classeur.drawings.map_layout import Frame, Layout, arrange, planned_routes, riser_count
 from classeur.drawings.map_narrow import narrow
-from classeur.drawings.markup import element, escaped, number, polyline
 from classeur.drawings.marks import arrow_head, block_arrow
+from classeur.drawings.markup import element, escaped, polyline
 from classeur.drawings.theme import colour
 from classeur.model.processes import Family
 from classeur.views.process_map import ProcessMap
@@ -32,7 +32,12 @@ _ARROW_LENGTH = 52.0
 def both(shown: ProcessMap, words: Translator) -> str:
     """The two forms and the data of the script, for a page; the style sheet shows one form or the other."""
     button = element(
-        "button", escaped(words("All interactions")), type="button", class_="cl-map-all", aria_pressed="false", hidden=""
+        "button",
+        escaped(words("All interactions")),
+        type="button",
+        class_="cl-map-all",
+        aria_pressed="false",
+        hidden="",
     )
     data = element("script", map_words.script_data(shown, words), type="application/json", class_="cl-map-data")
     parts = [
@@ -48,7 +53,7 @@ def both(shown: ProcessMap, words: Translator) -> str:
 def wide(shown: ProcessMap, words: Translator) -> str:
     """The map as a landscape `<svg>`: needs on the left, three bands, satisfaction on the right."""
     planned = planned_routes(shown, _PER_ROW, below_only=False)
-    layout = arrange(shown, words, _frame(riser_count(planned)), 44 if shown.feedback else 8, planned)
+    layout = arrange(shown, words, wide_frame(riser_count(planned)), 44 if shown.feedback else 8, planned)
     height = layout.bottom + 42
     parts = [
         *(_band(layout, family, words) for family in Family),
@@ -64,7 +69,8 @@ def wide(shown: ProcessMap, words: Translator) -> str:
     return map_cards.drawing("wide", _WIDTH, height, shown, words, parts)
 
 
-def _frame(risers: int) -> Frame:
+def wide_frame(risers: int) -> Frame:
+    """The measures of the landscape form, with room beside the bands for the risers."""
     left = _MARGIN + _PILLAR + _GUTTER
     step = min(_LANE, _WIDEST_RISERS / max(1, risers))
     right = _WIDTH - _MARGIN - _PILLAR - max(_GUTTER, 18 + risers * step)
@@ -123,14 +129,12 @@ def _pillar(parties: Sequence[str], title: str, x: float, layout: Layout, words:
 
 
 def _through_arrows(layout: Layout) -> str:
-    """From the needs into the core chain, and from it to satisfaction."""
-    box = layout.band(Family.CORE)
-    middle = (box.top + box.bottom) / 2
-    left, right = layout.frame.left, layout.frame.right
-    pillar = _WIDTH - _MARGIN - _PILLAR
-    return block_arrow((left - _GUTTER + 4, middle), (left - 4, middle), 46, "stream") + block_arrow(
-        (right + 4, middle), (pillar - 4, middle), 46, "pillar"
-    )
+    """From the needs into the first row of the core chain, and from its last row to satisfaction."""
+    rows = [row for row in layout.rows if row.family is Family.CORE]
+    first, last = (row.top + row.height / 2 for row in (rows[0], rows[-1]))
+    left, right, pillar = layout.frame.left, layout.frame.right, _WIDTH - _MARGIN - _PILLAR
+    entering = block_arrow((left - _GUTTER + 4, first), (left - 4, first), 46, "stream")
+    return entering + block_arrow((right + 4, last), (pillar - 4, last), 46, "stream")
 
 
 def _bringing_arrow(layout: Layout, family: Family, words: Translator) -> str:
@@ -169,7 +173,13 @@ def _feedback(shown: ProcessMap, layout: Layout, words: Translator) -> str:
     middle = min(words_end, _WIDTH - _MARGIN - half)
     return (
         element(
-            "path", d=path, fill="none", stroke=colour("line"), stroke_width=1.8, stroke_dasharray="6 5", class_="cl-feedback"
+            "path",
+            d=path,
+            fill="none",
+            stroke=colour("line"),
+            stroke_width=1.8,
+            stroke_dasharray="6 5",
+            class_="cl-feedback",
         )
         + arrow_head((x, goal), (0, 1), "line", 9)
         + svg_text(middle, line - 9, label, 13, fill="muted")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from classeur.drawings import letters
 from classeur.drawings.letters import FONT_FAMILY, svg_text
-from classeur.drawings.markup import element, escaped, number
 from classeur.drawings.marks import arrow_head, block_arrow
+from classeur.drawings.markup import element, escaped, number
 from classeur.drawings.theme import FAMILY_COLOURS, colour
 from classeur.model.processes import FAMILY_LETTERS
 from classeur.views.sipoc import Sipoc, SipocLine

@@ -1,7 +1,7 @@
 """The colours of the drawings, light and dark, and the CSS variables that carry them.
 
-A drawing writes `var(--cl-ink, #16202c)`: the page's style sheet decides, and the light palette stands in where there is
-none. No drawing needs a `style` attribute, so that a strict Content-Security-Policy changes nothing.
+A drawing writes `var(--cl-ink, #16202c)`: the page's style sheet decides, and the light palette stands in where there
+is none. No drawing needs a `style` attribute, so that a strict Content-Security-Policy changes nothing.
 """
 
 from __future__ import annotations

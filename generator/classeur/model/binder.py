@@ -29,7 +29,7 @@ class Binder:
     """
 
     today: dt.date
-    organisation: Organisation = Organisation()
+    organisation: Organisation = field(default_factory=Organisation)
     documents: tuple[Document, ...] = ()
     processes: tuple[Process, ...] = ()
     glossary: tuple[Term, ...] = ()
@@ -114,7 +114,7 @@ class Binder:
 
 
 def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later; the month's last day when it has no such day (31 January + 1 = 28 February)."""
+    """The same day so many months later, or the month's last day: 31 January + 1 is 28 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     month += 1
     last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day

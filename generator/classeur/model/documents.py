@@ -183,12 +183,14 @@ def canonical_text(text: str) -> str:
 
     A line that ends in two spaces or more keeps exactly two: in Markdown they are a line break.
     """
-    lines = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = (
+        unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     return "\n".join(_trimmed(line) for line in lines).strip("\n") + "\n"
 
 
 def approval_digest(header: Header, body: str, attachments: tuple[Attachment, ...]) -> str:
-    """SHA-256 over length-prefixed parts: the approval fields in their order, the body, each attachment's name and hash."""
+    """SHA-256 over length-prefixed parts: approval fields in their order, body, each attachment's name and hash."""
     parts = [_header_part(header), canonical_text(body)]
     for attachment in sorted(attachments):
         parts += [attachment.name, attachment.sha256]

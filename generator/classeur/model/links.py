@@ -16,7 +16,7 @@ from classeur.model.findings import Location
 from classeur.model.outline import Link
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_ONE_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\|/(?:Users|home|Volumes|mnt|media)/", re.IGNORECASE)
+_ONE_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\|/(?:Users|home|Volumes|mnt)/", re.IGNORECASE)
 
 
 class End(StrEnum):

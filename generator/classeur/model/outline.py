@@ -24,6 +24,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ 
 _CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:\s+[^<>]*|/)?)>|<(!--)")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]+")
+_DASHED = re.compile(r"-[A-Z0-9]")  # quick to look for: most lines cite nothing
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -105,12 +106,11 @@ class Outline:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """References cited in the sentences; what stands in a link or an address is left to the link."""
-        text = "\n".join(self.prose)
-        lines = sorted({text.count("\n", 0, match.start()) for match in CITED.finditer(text)})
         return tuple(
-            Citation(match[0], number + 1, match.start() + 1)
-            for number in lines
-            for match in CITED.finditer(_without_links(self.prose[number]))
+            Citation(match[0], number, match.start() + 1)
+            for number, line in enumerate(self.prose, 1)
+            if "-" in line and _DASHED.search(line)
+            for match in CITED.finditer(_without_links(line))
         )
 
 
@@ -220,9 +220,7 @@ def _heading(match: re.Match[str], line: int, taken: set[str]) -> Heading:
 def _links(line: str, number: int) -> list[Link]:
     found = [_link(match, number) for match in _LINK.finditer(line)]
     for match in _LINK.finditer(line):  # a picture inside a link's text
-        found += [
-            _link(inner, number, shift=match.start("text")) for inner in _LINK.finditer(match["text"])
-        ]
+        found += [_link(inner, number, shift=match.start("text")) for inner in _LINK.finditer(match["text"])]
     if definition := _DEFINITION.match(line):
         found.append(Link(definition[1], definition[2], number, definition.start(2) + 1))
     return found

@@ -133,4 +133,6 @@ class Process:
     @property
     def state(self) -> IndicatorState:
         """The worst state of its indicators; unknown when none has a measure and a target."""
-        return max((indicator.state for indicator in self.indicators), key=lambda s: s.rank, default=IndicatorState.UNKNOWN)
+        return max(
+            (indicator.state for indicator in self.indicators), key=lambda s: s.rank, default=IndicatorState.UNKNOWN
+        )

@@ -93,6 +93,7 @@ def _whole(typed: Any) -> Any:
 
 _Options = TypeVar("_Options", bound=StrEnum)
 
+
 def _chosen(options: type[StrEnum], typed: Any) -> StrEnum:
     try:
         return options(typed.strip().lower() if isinstance(typed, str) else typed)

@@ -107,7 +107,9 @@ def _checked(each: Rule, binder: Binder) -> Iterator[Fault]:
         for problem in each.check(binder):
             yield Fault(problem.where, each.code, problem.values, problem.values.get("reference"))
     except Exception as error:  # a rule that crashes must never pass as clean
-        yield Fault(Location(_crash_site(binder)), "IN001", {"rule": each.code, "problem": f"{type(error).__name__}: {error}"})
+        yield Fault(
+            Location(_crash_site(binder)), "IN001", {"rule": each.code, "problem": f"{type(error).__name__}: {error}"}
+        )
 
 
 def _crash_site(binder: Binder) -> PurePosixPath:

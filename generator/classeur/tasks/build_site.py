@@ -73,8 +73,12 @@ def build_site(root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, w
         (site_dir / MARKER).write_text("classeur\n", "utf-8")
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=error.filename or site_dir, problem=error.strerror or error),
-            remedy=words("Choose another folder with --site-dir, free some space, or ask for the right to write there."),
+            words(
+                "{path} cannot be written: {problem}.", path=error.filename or site_dir, problem=error.strerror or error
+            ),
+            remedy=words(
+                "Choose another folder with --site-dir, free some space, or ask for the right to write there."
+            ),
         ) from error
     return BuildReport(site_dir / HOME, house.findings, house.staged.documents, house.shown_paths)
 
@@ -82,7 +86,9 @@ def build_site(root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, w
 def _allow(root: Path, site_dir: Path, words: Translator) -> None:
     """Refuse an output folder that would swallow something: MkDocs empties it first."""
     holds_house = site_dir == root or site_dir in root.parents
-    inside_texts = any(site_dir.is_relative_to(root / name) for name in ("manual", "procedures", "processes", "releases"))
+    inside_texts = any(
+        site_dir.is_relative_to(root / name) for name in ("manual", "procedures", "processes", "releases")
+    )
     if holds_house or inside_texts:
         raise ClasseurError(
             words("The site cannot be written into {folder}: it holds the texts themselves.", folder=site_dir),
@@ -90,7 +96,8 @@ def _allow(root: Path, site_dir: Path, words: Translator) -> None:
         )
     if site_dir.exists() and not site_dir.is_dir():
         raise ClasseurError(
-            words("{folder} is a file, not a folder.", folder=site_dir), remedy=words("Choose another folder with --site-dir.")
+            words("{folder} is a file, not a folder.", folder=site_dir),
+            remedy=words("Choose another folder with --site-dir."),
         )
     if site_dir.is_dir() and not (site_dir / MARKER).exists() and not _is_empty_or_site(site_dir):
         raise ClasseurError(

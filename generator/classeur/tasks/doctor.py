@@ -49,7 +49,9 @@ def examine(root: Path | None, words: Translator) -> tuple[Look, ...]:
 def _python(words: Translator) -> Look:
     version = platform.python_version()
     good = sys.version_info >= (3, 11)
-    return Look("Python", Health.GOOD if good else Health.BAD, version, "" if good else words("Install Python 3.11 or newer."))
+    return Look(
+        "Python", Health.GOOD if good else Health.BAD, version, "" if good else words("Install Python 3.11 or newer.")
+    )
 
 
 def _package(name: str, words: Translator) -> Look:
@@ -63,7 +65,9 @@ def _folder(root: Path, words: Translator) -> Iterator[Look]:
     free = shutil.disk_usage(root).free
     told = words("{n} MB free", n=free // 1024 // 1024)
     enough = free >= _ENOUGH_BYTES
-    yield Look(words("disk"), Health.GOOD if enough else Health.WARNING, told, "" if enough else words("Free some space."))
+    yield Look(
+        words("disk"), Health.GOOD if enough else Health.WARNING, told, "" if enough else words("Free some space.")
+    )
     trial = root / CACHE_FOLDER / f"doctor-{uuid.uuid4().hex}"
     try:
         trial.mkdir(parents=True)
@@ -78,7 +82,12 @@ def _folder(root: Path, words: Translator) -> Iterator[Look]:
         yield _capability(words("folders written for certain"), lambda: _sync(trial), words)
         blind = (trial / "A").exists()
         remedy = words("Two file names that differ only by case are one file here.") if blind else ""
-        yield Look(words("case of file names"), Health.WARNING if blind else Health.GOOD, words("ignored") if blind else words("kept"), remedy)
+        yield Look(
+            words("case of file names"),
+            Health.WARNING if blind else Health.GOOD,
+            words("ignored") if blind else words("kept"),
+            remedy,
+        )
     finally:
         shutil.rmtree(trial, ignore_errors=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -37,12 +36,14 @@ def init_folder(target: Path, words: Translator, empty: bool = False) -> tuple[P
             if target.exists():
                 target.rmdir()
             made.chmod(0o755)
-            os.replace(made, target)
+            made.replace(target)
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=error.filename or target, problem=error.strerror or error),
+            words(
+                "{path} cannot be written: {problem}.", path=error.filename or target, problem=error.strerror or error
+            ),
             remedy=words("Choose another folder, free some space, or ask for the right to write there."),
         ) from error
     return written

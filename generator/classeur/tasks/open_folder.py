@@ -25,7 +25,8 @@ def house_root(start: Path, words: Translator) -> Path:
     """
     if not start.is_dir():
         raise ClasseurError(
-            words("{folder} is not a folder.", folder=start), remedy=words("Check the path, or create a house with: classeur init {folder}", folder=start)
+            words("{folder} is not a folder.", folder=start),
+            remedy=words("Check the path, or create a house with: classeur init {folder}", folder=start),
         )
     start = start.resolve()
     for folder in (start, *start.parents):
@@ -40,5 +41,5 @@ def house_root(start: Path, words: Translator) -> Path:
 
 
 def open_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
-    """Everything that the house holds that day, and the faults met while reading. Never raises for what people typed."""
+    """Everything that the house holds that day, and the faults met. Never raises for what people typed."""
     return read_folder(root, today)

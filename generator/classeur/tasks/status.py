@@ -49,7 +49,9 @@ def status(root: Path, today: dt.date, words: Translator, reference: str | None 
     if not found:
         raise ClasseurError(
             words("No document has the reference {reference}.", reference=reference),
-            remedy=words("`classeur status` lists the references; `classeur check` says which files could not be read."),
+            remedy=words(
+                "`classeur status` lists the references; `classeur check` says which files could not be read."
+            ),
         )
     return found
 

@@ -130,7 +130,9 @@ def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[Docu
     return {month: tuple(due) for month, due in months.items()}
 
 
-def missing_texts(binder: Binder, findings: Iterable[Finding], texts: Iterable[PurePosixPath]) -> tuple[MissingText, ...]:
+def missing_texts(
+    binder: Binder, findings: Iterable[Finding], texts: Iterable[PurePosixPath]
+) -> tuple[MissingText, ...]:
     """The texts of the folder that have no page, and what was found in them."""
     shown = {document.path for document in shown_documents(binder)}
     told: dict[PurePosixPath, list[Finding]] = {}

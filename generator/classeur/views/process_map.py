@@ -58,7 +58,8 @@ def process_map(processes: Iterable[Process], organisation: Organisation, addres
     """
     listed = sorted(processes, key=lambda process: (process.order, _number(process.code), process.code))
     bands = tuple(
-        MapBand(family, tuple(_shown(p, organisation, addresses) for p in listed if p.family is family)) for family in Family
+        MapBand(family, tuple(_shown(p, organisation, addresses) for p in listed if p.family is family))
+        for family in Family
     )
     core = [process for process in listed if process.family is Family.CORE]
     return ProcessMap(

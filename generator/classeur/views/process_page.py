@@ -49,7 +49,9 @@ class ProcessPage:
     sheet_address: str
 
 
-def process_view(binder: Binder, process: Process, rows: tuple[DocumentRow, ...], addresses: dict[str, str]) -> ProcessPage:
+def process_view(
+    binder: Binder, process: Process, rows: tuple[DocumentRow, ...], addresses: dict[str, str]
+) -> ProcessPage:
     """The page of a process.
 
     Args:

@@ -90,6 +90,11 @@ def period_word(period: str, words: Translator) -> str:
     if not part:
         return year
     if part.startswith("Q"):
-        quarter = {"Q1": words("1st quarter"), "Q2": words("2nd quarter"), "Q3": words("3rd quarter"), "Q4": words("4th quarter")}
+        quarter = {
+            "Q1": words("1st quarter"),
+            "Q2": words("2nd quarter"),
+            "Q3": words("3rd quarter"),
+            "Q4": words("4th quarter"),
+        }
         return f"{quarter.get(part, part)} {year}"
     return words.month(int(year), int(part)) if part.isdecimal() and 1 <= int(part) <= 12 else period

@@ -70,7 +70,7 @@ def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
         if not message.id or message.fuzzy:
             continue
         if isinstance(message.id, (tuple, list)):
-            found[message.id[0]] = tuple(message.string)
+            found[message.id[0]] = tuple(message.string or ())
         elif message.string:
             found[message.id] = str(message.string)
     return found

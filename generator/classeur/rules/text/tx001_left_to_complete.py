@@ -21,9 +21,8 @@ _DOTS = r"(?:^\s*(?:[-*+]\s|\d+[.)]\s)?|\|)\s*(?:\.{3,}|…+)\s*(?=\||$)"
 _NOTES = r"(?<!\w)(?:(?-i:TODO|FIXME)|x{3,})(?!\w)|(?<!\w)insére[rz] ici(?!\w)"
 _ANYWHERE = re.compile(_NOTES, re.IGNORECASE)
 _IN_A_TEXT = re.compile(f"{_NOTES}|{_ALONE}|{_BRACKETS}|{_DOTS}", re.IGNORECASE)
-_SIGNS = (
-    "todo", "fixme", "xxx", "insére", "...", "…", *_LATER_WORDS, *(f"[{blank}" for blank in _BLANKS)
-)  # fmt: skip
+_SIGNS = ("todo", "fixme", "xxx", "insére", "...", "…", *_LATER_WORDS)
+_BLANK = re.compile(_BRACKETS)
 
 
 @rule("TX001", "left-to-complete", Severity.WARNING)
@@ -32,7 +31,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     for document in binder.documents:
         mark = _ANYWHERE if style(binder, document) is Style.FORM else _IN_A_TEXT
         lowered = document.body.lower()
-        if not any(sign in lowered for sign in _SIGNS):
+        if not any(sign in lowered for sign in _SIGNS) and not _BLANK.search(lowered):
             continue
         for number, line in enumerate(document.outline.prose, 1):
             if line and (left := mark.search(line)):

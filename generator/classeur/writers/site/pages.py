@@ -9,7 +9,7 @@ from classeur.drawings.sipoc import sipoc_svg
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
-from classeur.model.processes import Process
+from classeur.model.processes import Family, Process
 from classeur.rules.registry import all_rules
 from classeur.rules.profiles import severity_in
 from classeur.views import addresses
@@ -26,6 +26,7 @@ from classeur.writers.site.rule_page import rule_html
 from classeur.writers.site.templates import Templates, heading, link_from
 from classeur.writers.site.texts import PageText
 
+_BANDS = tuple(Family)
 THEMES_ON_ONE_PAGE = 300
 """Beyond so many procedures, their index names the themes only; each theme has its page."""
 
@@ -102,7 +103,7 @@ class Pages:
         """The procedures by theme, then by process."""
         by_process = [
             (process, [row for row in self._rows if process.code in row.processes])
-            for process in sorted(self._binder.process.values(), key=lambda p: (list(type(p.family)).index(p.family), p.code))
+            for process in sorted(self._binder.process.values(), key=lambda p: (_BANDS.index(p.family), p.code))
         ]
         total = sum(len(theme.rows) for theme in themes)
         self._put(

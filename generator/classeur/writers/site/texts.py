@@ -98,5 +98,7 @@ def diagram_fault(document: Document, source: str, error: MermaidError) -> Fault
     """What is wrong in a diagram, at its line."""
     fences = [fence for fence in document.outline.fences if fence.text.strip() == source.strip()]
     opening = fences[0].line if fences else 1
-    values = {"message": str(error), "reference": document.reference}
+    lines = source.strip("\n").split("\n")
+    typed = lines[min(error.line, len(lines)) - 1].strip() if lines else ""
+    values = {"typed": typed[:80], "reference": document.reference}
     return Fault(document.in_body(opening + error.line), "TX012", values, document.reference)
