@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test lint layers types unit browser system news clean
+.PHONY: site test lint layers types unit browser system bench news clean
 
 site: $(STAMP)
 	@$(BIN)/classeur build
@@ -36,6 +36,10 @@ unit: $(STAMP)
 
 pictures: $(STAMP) system
 	$(BIN)/python -m tests.browser.pictures
+
+# Measures check and build on made-up houses, beside plain MkDocs; about five minutes.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks.check_and_build
 
 news: $(STAMP)
 	$(BIN)/towncrier build --yes

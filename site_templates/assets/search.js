@@ -311,7 +311,7 @@
       boxes[0].input.select();
     });
     const asked = new URLSearchParams(location.search).get('q');
-    const box = boxes.find((one) => one.itsPage);
+    const box = boxes.filter((one) => one.itsPage).pop(); // the page's own, after the header's
     if (!asked || !box) return;
     box.input.value = asked;
     box.run();

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
+from classeur.model.ledger import Ledger
 from classeur.model.links import End, Lead, leads
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.processes import Process
@@ -36,6 +38,7 @@ class Binder:
     waivers: tuple[Waiver, ...] = ()
     files: frozenset[PurePosixPath] = field(default=frozenset(), repr=False)
     unread: frozenset[PurePosixPath] = frozenset()
+    ledger: Ledger = field(default_factory=Ledger, repr=False)
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Document, ...]]:
@@ -99,18 +102,65 @@ class Binder:
         """The document's kind, when the organisation knows it."""
         return self.organisation.kind.get(document.header.kind)
 
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where each document stands, by present reference: those that have a text, and those of the ledger."""
+        references = {self.ledger.present(reference) for reference in self.by_reference} | set(self.ledger.histories)
+        return {reference: self._standing(reference) for reference in sorted(references)}
+
+    def standing(self, reference: str) -> Standing:
+        """Where one document stands; a draft that nobody wrote when there is no such reference."""
+        present = self.ledger.present(reference)
+        return self.standings.get(present) or self._standing(present)
+
+    def _standing(self, reference: str) -> Standing:
+        document = self.document(reference)
+        kind = self.kind_of(document) if document else None
+        found = standing(self.ledger.history(reference), document, kind, self.today)
+        if found.state in (State.APPLICABLE, State.SUSPENDED) and self.successors(reference):
+            return replace(found, state=State.SUPERSEDED)
+        return found
+
+    def successors(self, reference: str) -> tuple[str, ...]:
+        """The documents in force that were released as the replacement of this one (split, merge)."""
+        return self._successors.get(reference, ())
+
+    @cached_property
+    def _successors(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for present, history in self.ledger.histories.items():
+            release = history.in_force(self.today)
+            for old in release.entry.details.get("supersedes", ()) if release and not history.withdrawal else ():
+                found[self.ledger.present(str(old))].append(present)
+        return {reference: tuple(sorted(group)) for reference, group in found.items()}
+
     def state_of(self, document: Document) -> State:
-        """The document's state. Nothing has been signed: a working text is a draft."""
-        return State.DRAFT
+        """The state of the version in force if any, else that of the working text."""
+        if self.document(document.reference) is None:  # two texts claim the reference: neither is more than a draft
+            return State.DRAFT
+        return self.standing(document.reference).state
 
     def review_date(self, document: Document) -> dt.date | None:
-        """The day by which the document is to be looked at again: typed, else application + the kind's interval."""
+        """The day by which the document is to be looked at again.
+
+        Typed in the text; else counted from the last review that kept it; else from its application. None for a text
+        that has no application date yet.
+        """
+        found = self.standing(document.reference)
+        release = found.in_force or found.upcoming
+        months = self.review_months(document)
+        review = found.history.last_review()
+        if review and months and (release is None or review.on >= release.effective_from):
+            return months_after(review.on, months)
         if document.header.review_date:
             return document.header.review_date
+        starts = release.effective_from if release else document.header.effective_from
+        return months_after(starts, months) if starts and months else None
+
+    def review_months(self, document: Document) -> int | None:
+        """The interval between two reviews, in months, of the document's kind."""
         kind = self.kind_of(document)
-        if kind is None or kind.review_months is None or document.header.effective_from is None:
-            return None
-        return months_after(document.header.effective_from, kind.review_months)
+        return kind.review_months if kind else None
 
 
 def months_after(day: dt.date, months: int) -> dt.date:

@@ -177,6 +177,10 @@ class Document:
         """The approval digest, which signatures bind to: SHA-256 in hexadecimal (design §5)."""
         return approval_digest(self.header, self.body, self.attachments)
 
+    def digest_as(self, reference: str) -> str:
+        """The digest that the same text had under another reference, before it was renumbered."""
+        return approval_digest(self.header.model_copy(update={"reference": reference}), self.body, self.attachments)
+
 
 def canonical_text(text: str) -> str:
     """The text as it is compared and kept: no BOM, LF, NFC, one final newline, no trailing space.

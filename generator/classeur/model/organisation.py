@@ -242,6 +242,10 @@ class Organisation:
         """The unit's title, or the id as typed."""
         return self.unit[unit].title or unit if unit in self.unit else unit
 
+    def role_rights(self, role: str) -> frozenset[Step]:
+        """The steps that a role may take; none for a role that nobody described."""
+        return self.role[role].may if role in self.role else frozenset()
+
     def holders(self, role: str, day: dt.date) -> Iterator[Person]:
         """The people who hold a role on that day."""
         return (person for person in self.people if role in person.roles and person.is_present(day))

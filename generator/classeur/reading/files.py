@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
@@ -22,12 +24,13 @@ MAX_TEXT_BYTES = 3 * 1024 * 1024
 
 _IGNORED_FOLDERS = frozenset({"site", "releases", "node_modules", "__pycache__", "venv", "env"})
 _CONFLICT = re.compile(
-    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy)[^()]*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
-    r"\s-\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie de\s|^copy of\s|\.sync-conflict-|_conf\(\d+\)",
+    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy).*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
+    r"\s[-–]\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie(?:\s*\(\d+\))? de\s|^copy(?:\s*\(\d+\))? of\s|\.sync-conflict-|"
+    r"_conf\(\d+\)",
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(r"^~\$|^\.~lock\.|\.sw[a-p]$|~$|\.bak$|\.tmp$|^\.#|^#.*#$", re.IGNORECASE)
-_AWKWARD = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]$')
+_AWKWARD = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$')
 _MAX_NAME = 150
 
 
@@ -45,10 +48,11 @@ def look_into(root: Path) -> Folder:
     folder = Folder()
     seen: dict[str, PurePosixPath] = {}
     told: set[PurePosixPath] = set()
-    for path, is_link in sorted(_walk(root)):
+    for path, is_link in sorted(_walk(root, lambda closed: folder.faults.append(_unreadable(root, closed)))):
         in_texts = path.parts[0] in TEXT_FOLDERS
         if not in_texts:
-            folder.files.add(path)
+            if not is_link:
+                folder.files.add(path)
             continue
         if is_link:
             folder.faults.append(Fault(Location(path), "IN007", {"name": path.name}))
@@ -67,7 +71,7 @@ def look_into(root: Path) -> Folder:
 
 
 def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Fault]]:
-    """A file's text with LF line ends and no BOM; None when it cannot be read, and why."""
+    """A file's text with LF line ends, accents composed and no BOM; None when it cannot be read, and why."""
     where = Location(path)
     try:
         with _opened(root / path) as file:
@@ -80,7 +84,7 @@ def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Fault]]
         return None, [Fault(where, "IN002", {"name": path.name, "problem": error.strerror or type(error).__name__})]
     if len(content) > MAX_TEXT_BYTES:
         return None, [Fault(where, "IN003", {"name": path.name, "limit": str(MAX_TEXT_BYTES // 1024 // 1024)})]
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         return None, [Fault(where, "IN009", {"name": path.name})]
     return _decoded(content, where)
 
@@ -118,12 +122,18 @@ def _decoded(content: bytes, where: Location) -> tuple[str | None, list[Fault]]:
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _walk(root: Path) -> Iterator[tuple[PurePosixPath, bool]]:
+def _unreadable(root: Path, error: OSError) -> Fault:
+    """A folder that may not be listed: all its texts would be missed."""
+    path = PurePosixPath(Path(error.filename).relative_to(root).as_posix())
+    return Fault(Location(path), "IN002", {"name": path.name, "problem": error.strerror or type(error).__name__})
+
+
+def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[PurePosixPath, bool]]:
     """Each file with its path relative to the root, and whether it is (or stands for) a symbolic link."""
-    for here, folders, names in os.walk(root):
+    for here, folders, names in os.walk(root, onerror=on_error):
         relative = PurePosixPath(Path(here).relative_to(root).as_posix())
         linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
         named_like_texts = [name for name in folders if name.lower().endswith(".md") and name not in linked]
@@ -132,8 +142,8 @@ def _walk(root: Path) -> Iterator[tuple[PurePosixPath, bool]]:
             for name in folders
             if not name.startswith(".") and name not in linked and not (here == str(root) and name in _IGNORED_FOLDERS)
         )
+        yield from ((relative / name, True) for name in linked)
         if here != str(root):
-            yield from ((relative / name, True) for name in linked)
             yield from ((relative / name, False) for name in named_like_texts)
         for name in names:
             if name.startswith(".") and not _LEFTOVER.search(name):

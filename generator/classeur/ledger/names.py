@@ -1,0 +1,58 @@
+"""Names that every file system keeps as they are: references, versions, attachments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+from classeur.model.references import folded, is_reserved_name
+
+RELEASES = "releases"
+JOURNAL = "journal"
+QUARANTINE = "quarantine"
+TEMPORARY = ".tmp-"
+
+_REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*/]')
+_LONGEST = 120
+"""In bytes of UTF-8: far below the 255 of file systems, as synchronisers add a suffix to their copies."""
+
+CONFLICT_COPY = re.compile(
+    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy)[^()]*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
+    r"\s-\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie de\s|^copy of\s|\.sync-conflict-|_conf\(\d+\)",
+    re.IGNORECASE,
+)
+"""How OneDrive, Dropbox, Nextcloud, Syncthing and Windows name the second of two files; see also `is_conflict_copy`."""
+
+
+def is_safe_path(path: str) -> bool:
+    """Whether a file of a release may have this path inside its folder, on Windows as elsewhere."""
+    return all(_is_safe_part(part) for part in path.split("/"))
+
+
+def _is_safe_part(part: str) -> bool:
+    return (
+        0 < len(part.encode("utf-8", "replace")) <= _LONGEST
+        and not _REFUSED.search(part)
+        and part[0] not in ". ~"
+        and part[-1] not in ". "
+        and not is_reserved_name(part)
+        and unicodedata.is_normalized("NFC", part)
+        and not any(unicodedata.category(character) == "Cs" for character in part if not part.isascii())
+    )
+
+
+def same_on_some_disk(path: str) -> str:
+    """What two paths share when a disk that ignores case, or a person, would take one for the other."""
+    return folded(path)
+
+
+def is_conflict_copy(name: str, expected: frozenset[str] | set[str] = frozenset()) -> bool:
+    """Whether a synchroniser made this file: a mark in its name, or OneDrive's `name-COMPUTER.ext` beside `name.ext`."""
+    path = PurePosixPath(name)
+    if CONFLICT_COPY.search(path.stem):
+        return True
+    stem = path.stem
+    return any(
+        f"{stem[:place]}{path.suffix}" in expected for place, character in enumerate(stem) if character == "-" and place
+    )

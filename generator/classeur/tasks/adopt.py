@@ -1,0 +1,63 @@
+"""Adopting: a version approved on paper before is taken over as it is (« repris de l'existant »)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from classeur.model.journal import Assurance, EntryKind
+from classeur.model.organisation import Step
+from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
+from classeur.tasks.house import House
+from classeur.tasks.release import release_details, release_files
+from classeur.wording.translator import Translator
+
+
+def plan_adopt(
+    house: House,
+    reference: str,
+    who: Who,
+    now: dt.datetime,
+    words: Translator,
+    approved_on: dt.date,
+    approved_by: str,
+    evidence: str,
+) -> Planned:
+    """A version in force since the day it was approved on paper; the assurance is always `claimed`.
+
+    Args:
+        approved_by: who approved it then, as the paper says; a person's id or any name.
+        evidence: where the paper can be seen.
+    """
+    document = document_of(house, reference, words)
+    organisation, day = house.binder.organisation, house.binder.ledger.local_day(now)
+    place = document.place("version")
+    found = house.binder.standing(reference)
+    if not organisation.may(who.person, Step.RELEASE, house.binder.today):
+        return refusal("WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person))
+    if approved_on > day:
+        return refusal("WF034", place, reference=reference, day=approved_on.isoformat())
+    if not evidence.strip() or not approved_by.strip():
+        return refusal("WF036", place, reference=reference, act="adopt")
+    if found.history.releases:
+        return refusal("WF039", place, reference=reference, version=document.version, free=_next(house, reference))
+    errors = blocking(house.errors_of(reference))
+    if errors:
+        return errors
+    details = release_details(house, document, day)
+    starts = document.header.effective_from or approved_on
+    details |= {
+        "effective_from": starts.isoformat(),
+        "approved_on": approved_on.isoformat(),
+        "approved_by": approved_by,
+        "approved_by_name": organisation.name_of(approved_by),
+        "evidence": evidence,
+    }
+    person = actor(organisation, Who(who.person, Assurance.CLAIMED), Step.RELEASE)
+    entry = draft(EntryKind.ADOPT, person, now, document, **details)
+    said = words("{reference} {version}: taken over as it was approved.", reference=reference, version=document.version)
+    return ActPlan(entry, (said,), release_files(house, document, words), expected=expected_files(house, document))
+
+
+def _next(house: House, reference: str) -> str:
+    last = house.binder.standing(reference).history.last
+    return f"{last.version.major + 1}.0" if last else "1.0"

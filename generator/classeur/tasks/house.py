@@ -1,0 +1,111 @@
+"""An opened house: its binder with its ledger, its findings, and what is needed to act on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from classeur.ledger.journal import Journal, load
+from classeur.model.binder import Binder
+from classeur.model.documents import Attachment, Document
+from classeur.model.findings import Fault, Finding, Severity
+from classeur.model.ledger import Ledger, Release
+from classeur.model.organisation import ORGANISATION_FILE
+from classeur.model.versions import Version
+from classeur.reading.documents import read_document
+from classeur.reading.files import read_text
+from classeur.reading.folder import read_folder
+from classeur.rules.registry import run
+
+RELEASES = PurePosixPath("releases")
+SOURCE = "source.md"
+BODY_FILES = "files"
+"""The folder, inside a release, of the pictures and files that its text shows, by their path in the house."""
+
+
+class Texts(StrEnum):
+    """Which released texts are read: those whose working text has changed, or all of them."""
+
+    CHANGED = "changed"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class House:
+    """A house opened on a day."""
+
+    root: Path
+    binder: Binder
+    faults: tuple[Fault, ...]
+    journal: Journal
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the house."""
+        return run(self.binder, self.faults)
+
+    def errors_of(self, reference: str) -> tuple[Finding, ...]:
+        """The error-level findings of one document: they stop its submission, signature and release."""
+        return tuple(f for f in self.findings if f.reference == reference and f.severity is Severity.ERROR)
+
+    @property
+    def organisation_path(self) -> PurePosixPath:
+        """Where the organisation is described: the place of a fault that has no better one."""
+        return ORGANISATION_FILE
+
+    def release_path(self, release: Release) -> PurePosixPath:
+        """The text of a release, relative to the house."""
+        return RELEASES / release.reference / str(release.version) / SOURCE
+
+    def with_journal(self, journal: Journal) -> House:
+        """The same house after an act."""
+        ledger = replace(self.binder.ledger, entries=journal.entries, head=journal.head)
+        return House(self.root, replace(self.binder, ledger=ledger), self.faults, journal)
+
+
+def open_house(root: Path, today: dt.date, texts: Texts = Texts.CHANGED) -> House:
+    """Read the texts and the ledger. Never raises for what people typed, nor for a damaged ledger."""
+    binder, faults = read_folder(root, today)
+    journal = load(root)
+    ledger = Ledger(journal.entries, journal.head, binder.organisation.timezone, is_sound=not journal.is_damaged)
+    wanted = _wanted(ledger, binder, texts)
+    read = {(release.reference, release.version): _released(root, release) for release in wanted}
+    told = [fault for _, wrong in read.values() for fault in wrong]
+    found: Mapping[tuple[str, Version], Document] = {key: text for key, (text, _) in read.items() if text is not None}
+    ledger = replace(ledger, texts=found)
+    return House(root, replace(binder, ledger=ledger), (*faults, *told), journal)
+
+
+def _wanted(ledger: Ledger, binder: Binder, texts: Texts) -> Iterable[Release]:
+    """The releases whose text is read."""
+    for reference, history in ledger.histories.items():
+        if texts is Texts.ALL:
+            yield from history.releases
+            continue
+        document = binder.document(reference)
+        last = history.last
+        if last is not None and document is not None and last.digest != document.digest:
+            yield last
+
+
+def _released(root: Path, release: Release) -> tuple[Document | None, list[Fault]]:
+    """The released text of a version; its faults are those of its file alone, its wording was accepted when released."""
+    path = RELEASES / release.reference / str(release.version) / SOURCE
+    text, faults = read_text(root, path)
+    if text is None:
+        return None, faults
+    document, _ = read_document(path, text)
+    if document is None:
+        return None, []
+    prefix = f"{BODY_FILES}/"
+    attachments = tuple(
+        Attachment(file.path.removeprefix(prefix), file.sha256)
+        for file in release.entry.files
+        if file.path.startswith(prefix)
+    )
+    path = PurePosixPath(release.detail("path") or document.path)  # links are read from where the text stood
+    return replace(document, path=path, attachments=attachments), []

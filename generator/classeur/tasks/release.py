@@ -1,0 +1,141 @@
+"""Releasing a text: its signatures are complete, it becomes the version in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from classeur.errors import ClasseurError
+from classeur.model.circuit import EMERGENCY_DAYS, Standing, circuit_of
+from classeur.model.documents import Document, canonical_text
+from classeur.model.journal import EntryKind, SignStep
+from classeur.model.ledger import Signature
+from classeur.model.organisation import Step
+from classeur.model.states import State
+from classeur.reading.files import read_text
+from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
+from classeur.tasks.changes import change_since_submission
+from classeur.tasks.house import BODY_FILES, SOURCE, House
+from classeur.wording.translator import Translator
+
+
+def plan_release(house: House, reference: str, who: Who, now: dt.datetime, words: Translator) -> Planned:
+    """The release of a text that its circuit has approved, by somebody whose role may release."""
+    document = document_of(house, reference, words)
+    found = house.binder.standing(reference)
+    problem = _stopped(house, document, found, who)
+    if problem:
+        return problem
+    day = house.binder.ledger.local_day(now)
+    details = release_details(house, document, day) | {"signatures": [_signed(s) for s in found.signatures]}
+    entry = draft(EntryKind.RELEASE, actor(house.binder.organisation, who, Step.RELEASE), now, document, **details)
+    said = [
+        words(
+            "{reference} {version}: in force from {day}.",
+            reference=reference,
+            version=document.version,
+            day=words.date(dt.date.fromisoformat(details["effective_from"])),
+        )
+    ]
+    last = house.binder.ledger.last_instant
+    if last is not None and last > now:
+        said.append(words("The clock of this computer is behind the journal's last entry ({last}).", last=last.isoformat()))
+    return ActPlan(entry, tuple(said), release_files(house, document, words), expected=expected_files(house, document))
+
+
+def _stopped(house: House, document: Document, found: Standing, who: Who) -> Planned | None:
+    reference, organisation = document.reference, house.binder.organisation
+    place = document.place("version")
+    errors = blocking(house.errors_of(reference))
+    if errors:
+        return errors
+    if not organisation.may(who.person, Step.RELEASE, house.binder.today):
+        return refusal("WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person))
+    if found.in_progress is None:
+        return refusal("WF028", place, reference=reference, state=found.state.value, act="release")
+    if found.in_progress is State.DRAFT and found.submitted is not None:
+        changed = change_since_submission(document, found.submitted)
+        people = ", ".join(s.actor.name for s in found.fallen) or "–"
+        return refusal("WF030", place, reference=reference, changed=changed, people=people)
+    if found.in_progress is not State.APPROVED:
+        missing = _missing(house, document, found)
+        return refusal("WF031", place, reference=reference, missing=missing, state=found.in_progress.value)
+    return None
+
+
+def _missing(house: House, document: Document, found: Standing) -> str:
+    """The signatures that the circuit still asks for: « validation: 1, approval: 1 »."""
+    circuit = circuit_of(document, house.binder.kind_of(document))
+    asked = {SignStep.VALIDATION: circuit.validation, SignStep.APPROVAL: circuit.approval}
+    left = {step: many - sum(s.step is step for s in found.signatures) for step, many in asked.items()}
+    return ", ".join(f"{step.value}: {many}" for step, many in left.items() if many > 0) or "–"
+
+
+def release_details(house: House, document: Document, day: dt.date) -> dict[str, Any]:
+    """What a release keeps of its text and of the house, as they are that day."""
+    header, binder = document.header, house.binder
+    kind = binder.kind_of(document)
+    starts = max(header.effective_from or day, day)
+    ends = (header.until or starts + dt.timedelta(days=EMERGENCY_DAYS)) if header.urgent else None
+    audience = header.audience
+    waived = [w for w in binder.waivers if w.code == "WF019" and w.reference == document.reference and day <= w.until]
+    return {
+        "title": header.title,
+        "kind": header.kind,
+        "kind_title": kind.title if kind else header.kind,
+        "change": header.change.value if header.change else document.version.change.value,
+        "summary": header.summary,
+        "owner": header.owner,
+        "processes": list(header.processes),
+        "audience": {"roles": audience.roles, "units": audience.units} if audience else {},
+        "readers": sorted(p.id for p in binder.organisation.people if p.is_present(day) and _concerns(document, p)),
+        "effective_from": starts.isoformat(),
+        "review_date": header.review_date.isoformat() if header.review_date else "",
+        "urgent": header.urgent,
+        "until": ends.isoformat() if ends else "",
+        "supersedes": list(header.supersedes),
+        "cites": list(header.cites),
+        "confidential": header.confidential,
+        "cumul_reason": header.cumul_reason,
+        "override": waived[0].reason if waived else "",
+        "path": str(document.path),
+    }
+
+
+def _concerns(document: Document, person: Any) -> bool:
+    audience = document.header.audience
+    if audience is None:
+        return False
+    in_role = audience.roles is None or set(audience.roles) & set(person.roles)
+    in_unit = audience.units is None or set(audience.units) & set(person.units)
+    return bool(in_role and in_unit)
+
+
+def release_files(house: House, document: Document, words: Translator) -> Mapping[str, bytes]:
+    """The files of the release folder: the canonical text, and each picture or file that it shows.
+
+    Raises:
+        ClasseurError: one of them can no longer be read.
+    """
+    text, _ = read_text(house.root, document.path)
+    files: dict[str, bytes] = {}
+    try:
+        if text is None:
+            raise FileNotFoundError(document.path)
+        files[SOURCE] = canonical_text(text).encode("utf-8")
+        for attachment in document.attachments:
+            files[f"{BODY_FILES}/{PurePosixPath(attachment.name)}"] = (house.root / attachment.name).read_bytes()
+    except OSError as error:
+        raise ClasseurError(
+            words("{path} can no longer be read: nothing was written.", path=error.filename or document.path),
+            remedy=words("Look at the file, then repeat the command."),
+        ) from error
+    return files
+
+
+def _signed(signature: Signature) -> dict[str, str]:
+    shown = signature.actor
+    told = {"step": signature.step.value, "person": shown.id, "name": shown.name, "role": shown.role_title}
+    return told | {"on": signature.on.isoformat(), "for": shown.on_behalf_of_name, "assurance": shown.assurance.value}

@@ -1,0 +1,40 @@
+"""One starter site and one browser for all journeys of a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium
+from tests.browser.chromium import Visit
+from tests.browser.starter import built_starter
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter house, built."""
+    return built_starter(tmp_path_factory.mktemp("starter"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium."""
+    with chromium.browser() as started:
+        yield started
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Path) -> Iterator[Visit]:
+    """Somebody at a desk."""
+    with chromium.visit(browser, site) as visit:
+        yield visit
+
+
+@pytest.fixture
+def phone_reader(browser: Browser, site: Path) -> Iterator[Visit]:
+    """Somebody with a narrow phone."""
+    with chromium.visit(browser, site, size=chromium.PHONE) as visit:
+        yield visit

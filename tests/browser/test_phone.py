@@ -1,0 +1,47 @@
+"""The process map on a phone."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.chromium import Visit
+from tests.browser.starter import MAP, PROCEDURE
+
+
+def test_a_phone_shows_the_narrow_map(phone_reader: Visit) -> None:
+    page = phone_reader.open(MAP)
+
+    expect(page.locator("svg.cl-map-narrow")).to_be_visible()
+    expect(page.locator("svg.cl-map-wide")).to_be_hidden()
+
+
+def test_a_desk_shows_the_wide_map(reader: Visit) -> None:
+    page = reader.open(MAP)
+
+    expect(page.locator("svg.cl-map-wide")).to_be_visible()
+    expect(page.locator("svg.cl-map-narrow")).to_be_hidden()
+
+
+def test_needs_come_first_and_satisfaction_last_on_a_phone(phone_reader: Visit) -> None:
+    page = phone_reader.open(MAP)
+    tops = page.evaluate(
+        """() => {
+            const map = document.querySelector('svg.cl-map-narrow');
+            const top = (node) => node.getBoundingClientRect().top;
+            return [...map.querySelectorAll('.cl-pillar, .cl-process')]
+                .sort((a, b) => top(a) - top(b))
+                .map((node) => node.dataset.code || node.querySelector('text').textContent);
+        }"""
+    )
+
+    assert tops[0] == "Besoins et attentes"
+    assert tops[-1] == "Satisfaction"
+    assert sorted(tops[1:-1]) == ["M1", "M2", "R1", "R2", "R3", "S1", "S2"]
+
+
+def test_a_finger_unfolds_the_control_block(phone_reader: Visit) -> None:
+    page = phone_reader.open(PROCEDURE)
+
+    page.locator("details.cl-control > summary").click()
+
+    expect(page.locator(".cl-control").get_by_text("Empreinte")).to_be_visible()

@@ -1,0 +1,57 @@
+"""What comes out of the printer."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import Visit
+from tests.browser.starter import MAP, MASTER_LIST, PROCEDURE
+
+
+def printed(reader: Visit, address: str, folder: Path) -> str:
+    """The text of a page sent to a printer."""
+    sheet = folder / "printed.pdf"
+    reader.open(address)
+    reader.page.pdf(path=sheet, prefer_css_page_size=True)
+    told = subprocess.run(["pdftotext", "-layout", str(sheet), "-"], capture_output=True, check=True)
+    return re.sub(r"[ \xa0\u202f]+", " ", told.stdout.decode("utf-8"))
+
+
+@pytest.mark.parametrize("words", ["PR-R2-001", "Rédigé par", "Approuvé par", "Prochaine révision", "Empreinte"])
+def test_a_printed_procedure_carries_its_control_block(reader: Visit, tmp_path: Path, words: str) -> None:
+    assert words in printed(reader, PROCEDURE, tmp_path)
+
+
+def test_a_printed_procedure_says_that_it_is_not_controlled(reader: Visit, tmp_path: Path) -> None:
+    assert "copie non contrôlée" in printed(reader, PROCEDURE, tmp_path)
+
+
+@pytest.mark.parametrize("words", ["Fiches réflexes", "Rechercher", "Table des matières", "›"])
+def test_a_printed_procedure_carries_no_navigation(reader: Visit, tmp_path: Path, words: str) -> None:
+    assert words not in printed(reader, PROCEDURE, tmp_path)
+
+
+def test_a_procedure_printed_from_a_phone_carries_the_block_that_was_folded(
+    phone_reader: Visit, tmp_path: Path
+) -> None:
+    assert "Approuvé par" in printed(phone_reader, PROCEDURE, tmp_path)
+
+
+def test_pages_are_numbered_on_paper(reader: Visit, tmp_path: Path) -> None:
+    sheets = printed(reader, PROCEDURE, tmp_path).count("\f")
+
+    assert f"{sheets} / {sheets}" in printed(reader, PROCEDURE, tmp_path)
+
+
+def test_the_whole_master_list_fits_on_a_few_sheets(reader: Visit, tmp_path: Path) -> None:
+    assert printed(reader, MASTER_LIST, tmp_path).count("\f") <= 4
+
+
+def test_a_map_printed_from_a_phone_is_the_wide_one(phone_reader: Visit, tmp_path: Path) -> None:
+    text = printed(phone_reader, MAP, tmp_path)
+
+    assert re.search(r"Accueillir et programmer +Soigner et accompagner", text)

@@ -1,0 +1,96 @@
+"""The search of every page, over file://, with no network."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import Visit
+from tests.browser.starter import KINDS
+
+
+@pytest.mark.parametrize("words", ["médicament", "medicament", "MÉDICAMENT"])
+def test_the_medicine_procedure_comes_first_with_or_without_accents(reader: Visit, words: str) -> None:
+    page = reader.open("index.html")
+
+    page.locator("#cl-query").press_sequentially(words)
+
+    expect(page.locator(".md-header [role=option]").first).to_contain_text("Maîtriser le circuit du médicament")
+
+
+def test_a_result_shows_its_reference(reader: Visit) -> None:
+    page = reader.open("index.html")
+
+    page.locator("#cl-query").press_sequentially("médicament")
+
+    reference = page.locator(".md-header [role=option]").first.get_by_text("PR-R2-001")
+    expect(reference).to_be_visible()
+    assert reference.evaluate("element => element.getBoundingClientRect().width") > 20
+
+
+def test_an_arrow_and_enter_open_the_first_result(reader: Visit) -> None:
+    page = reader.open("p/R2/index.html")
+    page.locator("#cl-query").press_sequentially("médicament")
+    expect(page.locator(".md-header [role=option]").first).to_be_visible()
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile("PR-R2-001/index.html"))
+
+
+def test_enter_alone_leads_to_the_page_of_all_results(reader: Visit) -> None:
+    page = reader.open("p/R2/index.html")
+    page.locator("#cl-query").fill("medicament")
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".cl-search--page [role=option]").first).to_contain_text("Maîtriser le circuit du médicament")
+
+
+def test_a_result_that_was_clicked_opens(reader: Visit) -> None:
+    page = reader.open("index.html")
+    page.locator("#cl-home-query").press_sequentially("urgence vitale")
+
+    page.locator(".cl-search--home [role=option]").first.click()
+
+    assert reader.address.startswith("d/FR-R2-001/index.html")
+
+
+def test_escape_closes_the_results(reader: Visit) -> None:
+    page = reader.open("index.html")
+    page.locator("#cl-query").press_sequentially("médicament")
+    expect(page.locator(".md-header .cl-search__panel")).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator(".md-header .cl-search__panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+def test_programs_may_ask_the_search_on_every_kind_of_page(reader: Visit, address: str) -> None:
+    page = reader.open(address)
+
+    answer = page.evaluate("classeurSearch('medicament', 5)")
+
+    assert {"reference", "title", "url", "score", "passage"} <= set(answer[0])
+    assert (answer[0]["reference"], len(answer)) == ("PR-R2-001", 5)
+
+
+def test_the_addresses_of_results_are_relative_to_the_root(reader: Visit) -> None:
+    page = reader.open("p/R2/index.html")
+
+    answer = page.evaluate("classeurSearch('medicament', 1)")
+
+    assert (reader.site / answer[0]["url"]).exists()
+    assert answer[0]["url"].startswith("d/PR-R2-001")
+
+
+def test_a_page_that_is_no_document_has_no_reference_in_the_results(reader: Visit) -> None:
+    page = reader.open("index.html")
+
+    answer = page.evaluate("classeurSearch('soigner et accompagner', 20)")
+
+    assert {one["url"].split("/")[0]: one["reference"] for one in answer if one["url"].startswith("p/R2")} == {"p": None}
