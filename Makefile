@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test lint layers types unit browser system bench news clean
+.PHONY: site test lint layers types unit system pictures bench faults demo news clean
 
 site: $(STAMP)
 	@$(BIN)/classeur build
@@ -32,7 +32,12 @@ layers: $(STAMP)
 	$(BIN)/lint-imports
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist loadfile -q
+
+# The long campaign against the ledger: power cuts, kills, full disks, tampering. Writes benchmarks/faults.md.
+faults: $(STAMP)
+	@sh tests/faults/install.sh
+	$(BIN)/python -m tests.faults.campaign
 
 pictures: $(STAMP) system
 	$(BIN)/python -m tests.browser.pictures
@@ -40,6 +45,11 @@ pictures: $(STAMP) system
 # Measures check and build on made-up houses, beside plain MkDocs; about five minutes.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.check_and_build
+	$(BIN)/python -m benchmarks.ledger
+
+# Plays the story of the demonstration again: releases/ and the texts that have several editions.
+demo: $(STAMP)
+	$(BIN)/python -m classeur.tasks.demo
 
 news: $(STAMP)
 	$(BIN)/towncrier build --yes

@@ -1,4 +1,4 @@
-"""Lets plain `mkdocs build` and `mkdocs serve` give the same pages: it stages, nothing else."""
+"""Lets plain `mkdocs build` and `mkdocs serve` give the same pages: it stages, and spares MkDocs our ready HTML."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from classeur.tasks.build_site import stage_house
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import dialect_of, point_at_stage
+from classeur.writers.site.ready import put_back, set_aside
 
 
 class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -20,6 +21,9 @@ class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     is_staged = False
     """True when `classeur build` has staged the pages already."""
+
+    _ready: tuple[str, ...] = ()
+    """The parts set aside of the page that MkDocs is reading."""
 
     def on_config(self, config: Any) -> Any:
         """Stage the house, and point MkDocs at the result."""
@@ -31,6 +35,15 @@ class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         house = stage_house(root, folder, today, dialect_of(config), translator(config["theme"].get("language", "fr")))
         point_at_stage(config, house.staged.stage)
         return config
+
+    def on_page_markdown(self, markdown: str, /, **_: Any) -> str:
+        """Keep ready HTML away from the Markdown reader, which takes long to find nothing in it."""
+        page, self._ready = set_aside(markdown)
+        return page
+
+    def on_page_content(self, html: str, /, **_: Any) -> str:
+        """Put it back into the page, which MkDocs has just read."""
+        return put_back(html, self._ready)
 
     def on_serve(self, server: Any, /, *, config: Any, builder: Any) -> Any:
         """Watch the texts rather than the staged pages."""

@@ -8,10 +8,17 @@
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   }
 
+  // A cell may hold several states, of which one is today's (see dates.js).
+  function shownText(cell) {
+    return Array.from(cell.childNodes)
+      .filter(function (piece) { return !piece.hidden; })
+      .map(function (piece) { return piece.textContent; }).join("").trim();
+  }
+
   function valueOf(row, column) {
     var cell = row.cells[column];
     var typed = cell.getAttribute("data-sort");
-    return typed === null ? cell.textContent.trim() : typed;
+    return typed === null ? shownText(cell) : typed;
   }
 
   function sort(table, header, column) {
@@ -43,27 +50,33 @@
     var count = list.querySelector(".cl-list__count");
     var filter = list.querySelector(".cl-list__filter");
     var choices = Array.from(list.querySelectorAll(".cl-list__choice"));
-    var rows = Array.from(table.tBodies[0].rows).map(function (row) {
-      return { row: row, words: folded(row.textContent) };
-    });
+    var rows = read();
+
+    function read() {
+      return Array.from(table.tBodies[0].rows).map(function (row) {
+        return { row: row, words: folded(Array.from(row.cells).map(shownText).join(" ")) };
+      });
+    }
 
     function apply() {
       var words = folded(filter.value).split(/\s+/).filter(Boolean);
       var shown = 0;
-      rows.forEach(function (each) {
+      var standing = rows.filter(function (each) { return !each.row.hasAttribute("data-not-today"); });
+      standing.forEach(function (each) {
         var fits = words.every(function (word) { return each.words.includes(word); }) &&
           choices.every(function (choice) {
-            return !choice.value || each.row.cells[Number(choice.dataset.column)].textContent.trim() === choice.value;
+            return !choice.value || shownText(each.row.cells[Number(choice.dataset.column)]) === choice.value;
           });
         each.row.hidden = !fits;
         shown += fits ? 1 : 0;
       });
-      count.textContent = shown === rows.length ? "" :
-        shown ? list.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length) : list.dataset.none;
+      count.textContent = shown === standing.length ? "" :
+        shown ? list.dataset.shown.replace("{shown}", shown).replace("{all}", standing.length) : list.dataset.none;
     }
 
     filter.addEventListener("input", apply);
     choices.forEach(function (choice) { choice.addEventListener("change", apply); });
+    document.addEventListener("classeur-day", function () { rows = read(); apply(); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {

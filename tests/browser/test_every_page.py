@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium
 from tests.browser.starter import addresses
-
-pytestmark = pytest.mark.xdist_group("every page")
 
 
 class Walk:
@@ -26,7 +23,7 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(browser: Browser, site: Path) -> Iterator[Walk]:
+def walk(browser: Browser, site: Path) -> Walk:
     """Every page, opened once on a phone."""
     seen = Walk()
     with chromium.visit(browser, site, size=chromium.PHONE) as reader:
@@ -40,7 +37,7 @@ def walk(browser: Browser, site: Path) -> Iterator[Walk]:
             if any(blocks):
                 seen.unfolded.append(address)
         seen.outside, seen.errors = reader.outside(), reader.errors
-    yield seen
+    return seen
 
 
 def test_no_page_is_wider_than_a_phone(walk: Walk) -> None:

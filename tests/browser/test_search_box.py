@@ -93,4 +93,4 @@ def test_a_page_that_is_no_document_has_no_reference_in_the_results(reader: Visi
 
     answer = page.evaluate("classeurSearch('soigner et accompagner', 20)")
 
-    assert {one["url"].split("/")[0]: one["reference"] for one in answer if one["url"].startswith("p/R2")} == {"p": None}
+    assert [one["reference"] for one in answer if one["url"].startswith("p/R2")] == [None]

@@ -1,6 +1,6 @@
 """The words of the interface, found in the code and the templates.
 
-`python -m tests.docs.words` adds the new ones to the French catalogue, empty, and takes out those that nobody says any more.
+`python -m tests.docs.words` adds the new ones to the French catalogue, empty, and takes out those that nobody says.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 import unicodedata
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from classeur.model.documents import OUTSIDE_THE_DIGEST, Document, ProcessHeader
+from classeur.model.documents import OUTSIDE_THE_DIGEST, Audience, Document, ProcessHeader
 from classeur.reading.documents import read_document
 from classeur.reading.files import read_text
 from classeur.reading.folder import read_folder
@@ -55,6 +56,15 @@ def digest_in_house(files: Mapping[str, str], attached: bytes = b"", path: PureP
         (root / ATTACHED).write_bytes(attached)
         binder, _ = read_folder(root, TODAY)
     return binder.by_path[path].digest
+
+
+def in_plain(value: object) -> object:
+    """A value of this house's front matter as the design seals it."""
+    if isinstance(value, Audience):
+        return [["roles", value.roles], ["units", value.units]]
+    if isinstance(value, dict):
+        return sorted(value.items())
+    return value if value is None or isinstance(value, (str, bool, int, tuple)) else str(value)
 
 
 def typed(fields: Mapping[str, str], body: str = BODY) -> str:
@@ -306,6 +316,22 @@ def test_what_helps_to_find_a_text_or_to_keep_it_leaves_the_digest(field: str, v
 
 def test_keywords_synonyms_and_owner_alone_are_outside_the_digest() -> None:
     assert {"keywords", "synonyms", "owner"} == OUTSIDE_THE_DIGEST
+
+
+def test_the_digest_is_made_as_the_design_says() -> None:
+    shown = {str(TEXT): a_text("## But\n\n![Plan](plan.png)\n", keywords="[mot]")}
+    with tempfile.TemporaryDirectory() as folder:
+        root = write_house(Path(folder), {**house_files(), **shown})
+        (root / ATTACHED).write_bytes(b"plan")
+        document = read_folder(root, TODAY)[0].by_path[TEXT]
+    fields = [name for name in type(document.header).model_fields if name not in OUTSIDE_THE_DIGEST]
+
+    header = json.dumps([[name, in_plain(getattr(document.header, name))] for name in fields], ensure_ascii=False)
+    compact = json.dumps(json.loads(header), ensure_ascii=False, separators=(",", ":"))
+    parts = [compact, "## But\n\n![Plan](plan.png)\n", ATTACHED, hashlib.sha256(b"plan").hexdigest()]
+    sealed = b"".join(f"{len(part.encode())}:".encode() + part.encode() for part in parts)
+
+    assert document.digest == hashlib.sha256(sealed).hexdigest()
 
 
 @given(BODIES, TITLES)

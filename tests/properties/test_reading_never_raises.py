@@ -53,10 +53,49 @@ KEYS = sorted(
 )
 SCALARS = st.one_of(
     st.sampled_from(
-        ["", "~", "NO", "1.10", "012", "2", "2.1.1", "9" * 400, "-1", "1e999", "2026-02-30", "0001-01-01", "9999-12-31"]
-        + ["2026-11-22", "all", "a.martin", "infirmier", "procedure", "process", "PR-R1-001", "R1", "R1-1", "FP-R1"]
-        + ["true", "CON", "../../etc/passwd", "{kind}-{number}", "{number:99999999}", "{", "%s", "<script>", "\ud7ff"]
-        + ["monthly", "2026-09", "major", "core", "motivated", "large", "certification", "LK007", "Europe/Nulle-Part"]
+        [
+            "",
+            "~",
+            "NO",
+            "1.10",
+            "012",
+            "2",
+            "2.1.1",
+            "9" * 400,
+            "-1",
+            "1e999",
+            "2026-02-30",
+            "0001-01-01",
+            "9999-12-31",
+            "2026-11-22",
+            "all",
+            "a.martin",
+            "infirmier",
+            "procedure",
+            "process",
+            "PR-R1-001",
+            "R1",
+            "R1-1",
+            "FP-R1",
+            "true",
+            "CON",
+            "../../etc/passwd",
+            "{kind}-{number}",
+            "{number:99999999}",
+            "{",
+            "%s",
+            "<script>",
+            "\ud7ff",
+            "monthly",
+            "2026-09",
+            "major",
+            "core",
+            "motivated",
+            "large",
+            "certification",
+            "LK007",
+            "Europe/Nulle-Part",
+        ]
     ),
     st.text(max_size=12),
 )
@@ -68,8 +107,38 @@ TREES = st.recursive(
 MAPPINGS = st.dictionaries(st.sampled_from(KEYS), TREES, max_size=12)
 ROWS = st.lists(MAPPINGS, max_size=4)
 SPLINTERS = st.sampled_from(
-    ["\n", ":", "- ", "[", "]", "{", "}", "'", '"', "&a ", "*a", "!!int ", "|\n", ">-\n", "?", "#", "\t", "---\n"]
-    + ["...\n", "<<: *a\n", "%YAML 9\n", "\x00", "\x07", "\ufeff", "\u2028", "[" * 40, "- " * 40, "é", "\udcff", "~"]
+    [
+        "\n",
+        ":",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "'",
+        '"',
+        "&a ",
+        "*a",
+        "!!int ",
+        "|\n",
+        ">-\n",
+        "?",
+        "#",
+        "\t",
+        "---\n",
+        "...\n",
+        "<<: *a\n",
+        "%YAML 9\n",
+        "\x00",
+        "\x07",
+        "\ufeff",
+        "\u2028",
+        "[" * 40,
+        "- " * 40,
+        "é",
+        "\udcff",
+        "~",
+    ]
 ).map(lambda text: text.encode("utf-8", "surrogatepass")) | st.binary(max_size=8)
 
 
@@ -186,8 +255,6 @@ PIECES = st.sampled_from(
         "](",
         "![",
         "<div>",
-    ]
-    + [
         "</div>",
         "<script>",
         "<!--",
@@ -203,8 +270,6 @@ PIECES = st.sampled_from(
         "    ",
         "> ",
         "!!! ",
-    ]
-    + [
         "[^1]",
         "[^1]: ",
         "{: .x }",
@@ -217,8 +282,18 @@ PIECES = st.sampled_from(
         "\\",
         "\u2028",
         "\x0b",
+        '=== "a"\n',
+        "??? ",
+        ": ",
+        "<details markdown>",
+        "../",
+        "[ ](<",
+        "http://[",
+        "://",
+        "#",
+        "stx\x02",
+        "\x03",
     ]
-    + ['=== "a"\n', "??? ", ": ", "<details markdown>", "../", "[ ](<", "http://[", "://", "#", "stx\x02", "\x03"]
 ) | st.text(max_size=6)
 BODIES = st.lists(PIECES, max_size=40).map("".join)
 
@@ -243,9 +318,9 @@ def test_any_diagram_is_drawn_or_refused_with_its_line(source: list[str]) -> Non
     try:
         drawing = render("".join(source), "PR-R1-001")
     except MermaidError as error:
-        assert error.line >= 1
-    else:
-        assert drawing.startswith("<svg")
+        drawing = f"<svg line={error.line}>" if error.line >= 1 else ""
+
+    assert drawing.startswith("<svg")
 
 
 @given(st.sampled_from([TEXT, SHEET]), st.data())

@@ -272,7 +272,8 @@ def test_the_waivers_and_terms_know_their_lines(tmp_path: Path) -> None:
     house = write_house(tmp_path)
     (house / "manual/glossary.yml").write_text("- {term: EVA}\n- {term: DASRI}\n", "utf-8")
     (house / "manual/waivers.yml").write_text(
-        "# une dérogation\n- code: LK007\n  reference: PR-R1-001\n  reason: En cours.\n  person: a.martin\n  until: 2027-01-01\n",
+        "# une dérogation\n- code: LK007\n  reference: PR-R1-001\n  reason: En cours.\n"
+        "  person: a.martin\n  until: 2027-01-01\n",
         "utf-8",
     )
 

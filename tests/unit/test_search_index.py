@@ -49,7 +49,9 @@ def data_of(script: bytes) -> Any:
     """What the browser reads: a JavaScript string in single quotes, then JSON."""
     literal = re.search(r"'(.*)'\);\n$", script.decode("ascii"), re.DOTALL)
     assert literal
-    plain = re.sub(r"\\(u[0-9a-f]{4}|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else m[1], literal[1])
+    plain = re.sub(
+        r"\\(u[0-9a-f]{4}|x[0-9a-f]{2}|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else m[1], literal[1]
+    )
     return json.loads(plain)
 
 

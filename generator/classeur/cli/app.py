@@ -5,26 +5,79 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
 from classeur import __version__
-from classeur.cli import build, check, doctor, init, new, rule, schema, status
+from classeur.cli import (
+    adopt,
+    as_of,
+    build,
+    check,
+    diff,
+    doctor,
+    handover,
+    history,
+    init,
+    log,
+    new,
+    reassign,
+    release,
+    renumber,
+    repair,
+    review,
+    rule,
+    schema,
+    sign,
+    status,
+    submit,
+    verify,
+    with_reason,
+    withdraw,
+)
 from classeur.cli.context import BUG, CANNOT_WORK, Session, shared_options
-from classeur.cli.usage import FrenchGroup, usage_sentence
+from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
 
-COMMANDS = (init, new, check, rule, schema, status, build, doctor)
+COMMANDS: tuple[Callable[[Translator], click.Command], ...] = (
+    init.command,
+    new.command,
+    check.command,
+    rule.command,
+    status.command,
+    submit.command,
+    sign.command,
+    release.command,
+    review.command,
+    with_reason.suspend,
+    with_reason.resume,
+    withdraw.command,
+    with_reason.abandon,
+    renumber.command,
+    reassign.command,
+    adopt.command,
+    history.command,
+    diff.command,
+    as_of.command,
+    log.command,
+    verify.command,
+    repair.command,
+    handover.command,
+    build.command,
+    schema.command,
+    doctor.command,
+)
+"""In the order in which people meet them."""
 
 
 def application(words: Translator) -> click.Group:
     """The whole command line, in a language."""
 
     @click.group(
-        "classeur", cls=FrenchGroup, help=words("Document control and living quality manuals, kept as plain files.")
+        "classeur", cls=CommandGroup, help=words("Document control and living quality manuals, kept as plain files.")
     )
     @click.version_option(
         __version__, prog_name="classeur", message="%(prog)s %(version)s", help=words("Print the version.")
@@ -33,13 +86,14 @@ def application(words: Translator) -> click.Group:
     def classeur(session: Session) -> None:
         """Options are gathered by `shared_options`."""
 
-    for module in COMMANDS:
-        classeur.add_command(module.command(words))
+    for command in COMMANDS:
+        classeur.add_command(speak(command(words), words))
+    speak(classeur, words)
     return classeur
 
 
 def language_of(arguments: Sequence[str], environment: dict[str, str]) -> str:
-    """The language of the messages: --lang, else CLASSEUR_LANG, else the computer's when we have it, else French."""
+    """The language of the messages: --lang, else the environment's CLASSEUR_LANG, else French."""
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
             return arguments[index + 1]

@@ -9,9 +9,7 @@ import click
 from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_text, severity_counts
 from classeur.model.findings import Severity
-from classeur.tasks.build_site import SITE_FOLDER, build_site
 from classeur.wording.translator import Translator
-from classeur.writers.site.engine import MkDocsEngine
 
 
 def command(words: Translator) -> click.Command:
@@ -19,12 +17,16 @@ def command(words: Translator) -> click.Command:
 
     @click.command("build", help=words("Build the intranet.\n\nExample: classeur build --site-dir /media/usb/intranet"))
     @click.option("--site-dir", metavar=words("FOLDER"), help=words("Where to write the site; `site` by default."))
+    @click.option("--drafts", "with_drafts", is_flag=True, help=words("Also show working texts, to look at them only."))
     @output_format(words, "json")
     @shared_options(words)
-    def run(session: Session, site_dir: str | None, form: str) -> int:
+    def run(session: Session, site_dir: str | None, with_drafts: bool, form: str) -> int:
+        from classeur.tasks.build_site import SITE_FOLDER, build_site  # heavy: no other command waits for it
+        from classeur.writers.site.engine import MkDocsEngine
+
         root = session.root
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDER
-        report = build_site(root, target, session.today, MkDocsEngine(root), words)
+        report = build_site(root, target, session.today, MkDocsEngine(root), words, with_drafts)
         counts = severity_counts(report.findings)
         if form == "json":
             print_json({"home": str(report.home), "documents": report.documents, "errors": counts[Severity.ERROR]})
@@ -33,6 +35,8 @@ def command(words: Translator) -> click.Command:
             if finding.severity is Severity.ERROR:
                 click.echo(as_text(finding, words), err=True)
         click.echo(words.count("{n} document on the site.", "{n} documents on the site.", report.documents))
+        if not report.is_complete:
+            click.echo(words("A released text could not be shown: run `classeur verify`."), err=True)
         if counts[Severity.WARNING]:
             click.echo(
                 words.count(

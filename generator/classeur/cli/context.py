@@ -13,7 +13,10 @@ from typing import Any
 
 import click
 
-from classeur.tasks.open_folder import house_root
+from classeur.cli import clock
+from classeur.errors import ClasseurError
+from classeur.model.versions import Version
+from classeur.tasks.open_folder import day_in_house, house_root
 from classeur.wording.translator import LANGUAGES, Translator
 
 CLEAN, FOUND, CANNOT_WORK, BUG = 0, 1, 2, 70
@@ -30,16 +33,32 @@ class Session:
 
     @property
     def today(self) -> dt.date:
-        """The day given with --today, else the computer's."""
-        return self.day or dt.date.today()  # noqa: DTZ011, TID251  (one of the doors that ask the clock)
+        """The day given with --today, else the present one where the organisation lives."""
+        return self.day or day_in_house(self.folder, clock.now())
 
     @property
     def root(self) -> Path:
         """The root of the house."""
         return house_root(self.folder, self.words)
 
+    @property
+    def now(self) -> dt.datetime:
+        """The instant of an act.
 
-class _Day(click.ParamType[dt.date]):
+        Raises:
+            ClasseurError: a day was given with --today: nobody acts on another day than the present one.
+        """
+        if self.day is not None:
+            raise ClasseurError(
+                self.words("--today is for the commands that only read: an act bears the instant at which it is done."),
+                remedy=self.words("Repeat the command without --today."),
+            )
+        return clock.now()
+
+
+class Day(click.ParamType[dt.date]):
+    """A day that a person types."""
+
     name = "date"
 
     def __init__(self, words: Translator) -> None:
@@ -51,6 +70,18 @@ class _Day(click.ParamType[dt.date]):
             return dt.date.fromisoformat(value)
         except ValueError:
             self.fail(self.words("{typed} is not a day such as 2026-12-01.", typed=value), param, ctx)
+
+
+def version_of(typed: str, words: Translator) -> Version:
+    """The version that a person typed.
+
+    Raises:
+        click.UsageError: it is none.
+    """
+    try:
+        return Version.parse(typed)
+    except ValueError:
+        raise click.UsageError(words("{typed} is not a version such as 2.1.", typed=typed)) from None
 
 
 def shared_options(words: Translator) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -85,7 +116,7 @@ def _options(words: Translator) -> Sequence[Callable[[Callable[..., Any]], Calla
         click.option(
             "--today",
             "session_day",
-            type=_Day(words),
+            type=Day(words),
             metavar=words("DAY"),
             help=words("Read as on that day, such as 2026-12-01."),
         ),

@@ -21,10 +21,15 @@ def command(words: Translator) -> click.Command:
     @click.option(
         "--empty", is_flag=True, help=words("Only the folders and an organisation to fill in, no starter text.")
     )
+    @click.option(
+        "--demo", is_flag=True, help=words("The starter texts with eighteen months of releases, to look around.")
+    )
     @shared_options(words)
-    def run(session: Session, folder: str, empty: bool) -> int:
+    def run(session: Session, folder: str, empty: bool, demo: bool) -> int:
+        if empty and demo:
+            raise click.UsageError(words("--empty and --demo do not go together."))
         target = Path(session.folder, folder)
-        written = init_folder(target, words, empty)
+        written = init_folder(target, words, empty, demo)
         click.echo(
             words.count("{n} file written in {folder}.", "{n} files written in {folder}.", len(written), folder=target)
         )

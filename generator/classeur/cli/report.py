@@ -75,7 +75,7 @@ def verdict(report: CheckReport, words: Translator) -> str:
         )
     )
     end = words("something stops these texts.") if report.has_errors else words("nothing stops these texts.")
-    return "\n".join([*lines, f"{documents}: {said}; {end}"])
+    return "\n".join([*lines, words("{documents}: {counted}; {end}", documents=documents, counted=said, end=end)])
 
 
 def severity_counts(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -25,22 +25,33 @@ def command(words: Translator) -> click.Command:
     @output_format(words, "json")
     @shared_options(words)
     def run(session: Session, reference: str | None, form: str) -> int:
-        rows = status(session.root, session.today, words, reference)
+        rows = status(session.root, session.today, words, reference, looks_back=session.day is not None)
         if form == "json":
-            print_json([_data(row) for row in rows])
+            print_json([data(row) for row in rows])
         else:
-            Console(highlight=False).print(_table(rows, words))
+            Console(highlight=False).print(table(rows, words))
         return CLEAN
 
     return run
 
 
-def _data(row: StatusRow) -> dict[str, Any]:
+def data(row: StatusRow) -> dict[str, Any]:
+    """A row for other programs (design §11)."""
     return {**asdict(row), "path": str(row.path)}
 
 
-def _table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
-    table = Table(box=None, pad_edge=False)
+def _versions(row: StatusRow, words: Translator) -> str:
+    """The version in force, and the one being written beside it."""
+    if row.state_in_progress is None or row.version_in_progress is None:
+        return row.version_in_force or ""
+    if row.version_in_force is None:
+        return row.version_in_progress
+    return f"{row.version_in_force}  ({row.version_in_progress} : {state_word(row.state_in_progress, words)})"
+
+
+def table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
+    """The rows as a person reads them."""
+    shown = Table(box=None, pad_edge=False)
     for title in (
         words("Reference"),
         words("Title"),
@@ -49,14 +60,14 @@ def _table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
         words("Owner"),
         words("Next review"),
     ):
-        table.add_column(title, overflow="fold")
+        shown.add_column(title, overflow="fold", min_width=24 if title == words("Title") else None)
     for row in rows:
-        table.add_row(
+        shown.add_row(
             row.reference,
             row.title,
             state_word(row.state, words),
-            row.version_in_force or row.version_in_progress or "",
+            _versions(row, words),
             row.owner,
             str(row.review_date or ""),
         )
-    return table
+    return shown

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from classeur.wording.translator import Translator
 
 
-class FrenchGroup(click.Group):
+class CommandGroup(click.Group):
     """A group whose commands are listed in the order in which people meet them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The order in which they were added."""
         return list(self.commands)
+
+
+def speak(command: click.Command, words: Translator) -> click.Command:
+    """Make a command's help headed in the reader's language; returns the command."""
+    known = {
+        "Options": words("Options"),
+        "Commands": words("Commands"),
+        "Show this message and exit.": words("Show this help."),
+    }
+
+    class Formatter(click.HelpFormatter):
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, args, words("Usage:") + " ")
+
+        def write_heading(self, heading: str) -> None:
+            super().write_heading(known.get(heading, heading))
+
+        def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+            super().write_dl([(name, known.get(said, said)) for name, said in rows], col_max, col_spacing)
+
+    class Context(click.Context):
+        formatter_class = Formatter
+
+    command.context_class = Context
+    return command
 
 
 def usage_sentence(error: click.UsageError, words: Translator) -> str:
@@ -26,6 +53,10 @@ def _problem(error: click.UsageError, words: Translator) -> str:
         near = ", ".join(error.possibilities or ())
         told = words("There is no option {option}.", option=error.option_name)
         return f"{told} {words('Did you mean {near}?', near=near)}" if near else told
+    if isinstance(error, click.BadOptionUsage):
+        is_missing = "requires" in error.message
+        told = words("{option} needs a value.") if is_missing else words("{option} takes no value.")
+        return told.format(option=error.option_name)
     if isinstance(error, click.MissingParameter):
         parameter = error.param.human_readable_name if error.param else ""
         return words("Something is missing: {parameter}.", parameter=parameter)
@@ -37,4 +68,6 @@ def _problem(error: click.UsageError, words: Translator) -> str:
     if error.message.startswith("No such command"):
         typed = error.message.split("'")[1] if "'" in error.message else ""
         return words("There is no command {command}.", command=typed)
+    if error.message.startswith("Got unexpected extra argument"):
+        return words("Too many words: {typed}.", typed=error.message.partition("(")[2].rstrip(")"))
     return error.message

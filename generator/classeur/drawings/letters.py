@@ -74,14 +74,20 @@ def svg_text(
     weight: int = 400,
     anchor: str = "middle",
 ) -> str:
-    """A `<text>` of one or several lines; `y` is the baseline of the first, `fill` a colour of the palette."""
+    """A `<text>` of one or several lines; `y` is the baseline of the first, `fill` a colour of the palette.
+
+    A space ends each line but the last, so that who reads or copies the text gets words; a centred line moves half
+    of that space to the right, where it looks centred.
+    """
     if not lines:
         return ""
     step = size * LEADING
+    moved = x + (width(" ", size, bold=weight >= 600) / 2 if anchor == "middle" else 0)
     spans = "".join(
-        f'<tspan x="{number(x)}" y="{number(y + index * step)}">{escaped(line)}</tspan>'
-        for index, line in enumerate(lines)
+        f'<tspan x="{number(moved)}" y="{number(y + index * step)}">{escaped(line)} </tspan>'
+        for index, line in enumerate(lines[:-1])
     )
+    spans += f'<tspan x="{number(x)}" y="{number(y + (len(lines) - 1) * step)}">{escaped(lines[-1])}</tspan>'
     heavy = {"font_weight": str(weight)} if weight != 400 else {}
     return element("text", spans, fill=colour(fill), font_size=size, text_anchor=anchor, **heavy)
 

@@ -146,7 +146,9 @@ def _card(card: Card, row: Row, words: Translator) -> str:
     ]
     goal = {"href": process.address} if process.address else {"tabindex": "0", "role": "img"}
     label = map_words.process_label(process, words)
-    return element("a", "".join(parts), **goal, class_="cl-process", data_code=process.code, aria_label=label)
+    return element(
+        "a", "\n".join(filter(None, parts)), **goal, class_="cl-process", data_code=process.code, aria_label=label
+    )
 
 
 def _outline(card: Card, row: Row) -> str:

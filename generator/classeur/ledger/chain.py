@@ -53,7 +53,8 @@ def in_order(links: Mapping[str, Link]) -> tuple[JournalEntry, ...]:
 def chain_problems(links: Mapping[str, Link], damaged: Iterable[str]) -> Iterator[LedgerProblem]:
     """What is wrong between the entries. `damaged` names the files that are there and cannot be believed."""
     prefixes = {matched[2] for name in damaged if (matched := ENTRY_NAME.fullmatch(name))}
-    yield from _lost_parents(links, prefixes)
+    lost = list(_lost_parents(links, prefixes))
+    yield from lost
     yield from _wrong_numbers(links)
     yield from _second_beginnings(links)
     for link in links.values():
@@ -61,7 +62,8 @@ def chain_problems(links: Mapping[str, Link], damaged: Iterable[str]) -> Iterato
     newer = sorted(link.name for link in links.values() if link.format > FORMAT)
     if newer:
         yield problem(Trouble.NEWER_FORMAT, entry_path(newer[0]), count=len(newer))
-    yield from head_problems(heads_of(links.values()), links)
+    if not (lost or prefixes):  # what a lost entry followed looks like a head, and is none
+        yield from head_problems(heads_of(links.values()), links)
 
 
 def head_problems(heads: tuple[str, ...], links: Mapping[str, Link]) -> Iterator[LedgerProblem]:

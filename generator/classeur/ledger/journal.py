@@ -16,10 +16,13 @@ from classeur.ledger.file_layer import DISK, FileLayer, clear_away
 from classeur.ledger.head_cache import remember_heads, remembered_heads
 from classeur.ledger.lock import one_writer
 from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY, is_conflict_copy
+from classeur.ledger.plain_files import read_plain
 from classeur.ledger.problems import LedgerDamaged, LedgerProblem, Trouble, problem
 from classeur.model.findings import Severity
 from classeur.model.journal import EntryDraft, EntryKind, JournalEntry
 from classeur.model.versions import Version
+
+Published = Mapping[str, Mapping[Version, JournalEntry]]
 
 _NO_LINKS: Mapping[str, Link] = {}
 
@@ -33,12 +36,16 @@ class Journal:
         heads: the hashes that no entry names as its parent: one, or two after a merge, which the next entry heals.
         problems: what is wrong in the journal itself; the release folders are the matter of `verify`.
         links: every entry by its full hash, those of a newer format included.
+        names: the files of these entries.
+        published: the entry that first published each version, by reference.
     """
 
     entries: tuple[JournalEntry, ...] = ()
     heads: tuple[str, ...] = ()
     problems: tuple[LedgerProblem, ...] = ()
     links: Mapping[str, Link] = field(default_factory=lambda: _NO_LINKS, repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+    published: Published = field(default_factory=dict, repr=False)
 
     @property
     def head(self) -> str:
@@ -50,12 +57,14 @@ class Journal:
         """The problems that stop any addition."""
         return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether something stops any addition."""
+        return bool(self.damage)
+
     def publication(self, reference: str, version: Version) -> JournalEntry | None:
         """The entry that first published this version."""
-        return next(
-            (e for e in self.entries if e.files and e.reference == reference and e.version == version),
-            None,
-        )
+        return self.published.get(reference, {}).get(version)
 
 
 def combined(heads: Iterable[str]) -> str:
@@ -69,17 +78,23 @@ def combined(heads: Iterable[str]) -> str:
 def load(root: Path) -> Journal:
     """The journal of a house, every entry read and hashed; empty when nothing was ever released.
 
+    A warning tells when the head that this computer knew last is not there: an older copy was put back.
+
     Raises:
         OSError: the folder exists and cannot be listed.
     """
-    found = _names(root)
-    links, problems = _read(root, found)
-    journal = _assembled(links, problems)
+    journal = read_journal(root)
     lost = [head for head in remembered_heads(root) if head not in journal.links]
     if lost:
         problems = [problem(Trouble.HEAD_LOST_HERE, f"{RELEASES}/{JOURNAL}", head=lost[0][:16])]
         journal = replace(journal, problems=(*journal.problems, *problems))
     return journal
+
+
+def read_journal(root: Path) -> Journal:
+    """The same from the files alone: it trusts no memory of this computer, as `verify` must not."""
+    links, problems = _read(root, [name for name in _names(root) if not name.startswith(TEMPORARY)])
+    return _assembled(links, problems)
 
 
 def append(root: Path, draft: EntryDraft, journal: Journal, layer: FileLayer = DISK) -> Journal:
@@ -101,15 +116,16 @@ def ready(root: Path, journal: Journal) -> Journal:
         LedgerDamaged: an entry is damaged, has gone, or was written by a newer classeur in words unknown to us.
     """
     names = set(_names(root))
-    known = {link.name for link in journal.links.values()}
     told = {each.path.name for each in journal.problems}
-    gone = sorted(known - names)
-    new = names - known - told
+    gone = sorted(journal.names - names)
+    new = {name for name in names - journal.names - told if not name.startswith(TEMPORARY)}
     if new:
         links, problems = _read(root, new)
         journal = _assembled({**journal.links, **links}, [*_of_files(journal.problems), *problems])
     damage = [*journal.damage, *(problem(Trouble.ENTRY_MISSING, entry_path(name)) for name in gone)]
-    unknown = [link.path for link in journal.links.values() if link.entry is None]
+    unknown: list[str] = []
+    if len(journal.links) > len(journal.entries):
+        unknown = [link.path for link in journal.links.values() if link.entry is None]
     damage += [problem(Trouble.NEWER_FORMAT, path, count=len(unknown)) for path in unknown[:1]]
     if damage:
         raise LedgerDamaged(damage)
@@ -125,7 +141,10 @@ def add(root: Path, draft: EntryDraft, journal: Journal, layer: FileLayer) -> Jo
     heads = (link.hash,)
     healed = tuple(each for each in journal.problems if each.code not in (Trouble.TWO_HEADS, Trouble.HEAD_LOST_HERE))
     entries = (*journal.entries, link.entry) if link.entry else journal.entries
-    longer = Journal(entries, heads, (*healed, *stamp_problems(link, links)), links)
+    published = _with(journal.published, link.entry) if link.entry else journal.published
+    longer = Journal(
+        entries, heads, (*healed, *stamp_problems(link, links)), links, journal.names | {link.name}, published
+    )
     remember_heads(root, heads)
     return longer
 
@@ -184,7 +203,7 @@ def _committed(root: Path, draft: EntryDraft, journal: Journal, layer: FileLayer
 def _names(root: Path) -> list[str]:
     folder = root / RELEASES / JOURNAL
     try:
-        return sorted(name for name in os.listdir(folder) if not name.startswith(TEMPORARY))
+        return os.listdir(folder)
     except FileNotFoundError:
         return []
 
@@ -193,21 +212,27 @@ def _read(root: Path, names: Iterable[str]) -> tuple[dict[str, Link], list[Ledge
     links: dict[str, Link] = {}
     problems: list[LedgerProblem] = []
     everything = frozenset(names)
+    folder = str(root / RELEASES / JOURNAL)
     for name in sorted(everything):
-        found = _read_one(root, name, everything)
+        found = _read_one(folder, name, everything)
         if isinstance(found, LedgerProblem):
             problems.append(found)
+        elif found.hash in links:  # one entry under two numbers
+            first = links[found.hash]
+            parents = [links[parent].sequence for parent in found.parents if parent in links]
+            right, wrong = (first, found) if first.sequence == 1 + max(parents, default=0) else (found, first)
+            links[found.hash] = right
+            problems.append(problem(Trouble.FOREIGN_FILE, wrong.path))
         else:
             links[found.hash] = found
     return links, problems
 
 
-def _read_one(root: Path, name: str, everything: frozenset[str]) -> Link | LedgerProblem:
-    path = root / RELEASES / JOURNAL / name
-    if path.is_symlink() or not path.is_file():
-        return problem(Trouble.FOREIGN_FILE if path.is_dir() else Trouble.UNREADABLE, entry_path(name))
+def _read_one(folder: str, name: str, everything: frozenset[str]) -> Link | LedgerProblem:
     try:
-        data = path.read_bytes()
+        data = read_plain(f"{folder}/{name}")
+    except IsADirectoryError:
+        return problem(Trouble.FOREIGN_FILE, entry_path(name))
     except OSError as error:
         return problem(Trouble.UNREADABLE, entry_path(name), fault=error.strerror)
     found = read_entry(name, data)
@@ -218,8 +243,26 @@ def _read_one(root: Path, name: str, everything: frozenset[str]) -> Link | Ledge
 
 def _assembled(links: Mapping[str, Link], problems: list[LedgerProblem]) -> Journal:
     damaged = [each.path.name for each in problems]
+    names = frozenset(link.name for link in links.values())
     told = sorted([*problems, *chain_problems(links, damaged)], key=lambda each: (str(each.path), each.code))
-    return Journal(in_order(links), heads_of(links.values()), tuple(_settled(told, links)), links)
+    entries = in_order(links)
+    settled = tuple(_settled(told, links))
+    return Journal(entries, heads_of(links.values()), settled, links, names, _published(entries))
+
+
+def _published(entries: Iterable[JournalEntry]) -> Published:
+    found: dict[str, dict[Version, JournalEntry]] = {}
+    for entry in entries:
+        if entry.files and entry.version:
+            found.setdefault(entry.reference, {}).setdefault(entry.version, entry)
+    return found
+
+
+def _with(published: Published, entry: JournalEntry) -> Published:
+    if not entry.files or entry.version is None:
+        return published
+    versions = published.get(entry.reference, {})
+    return {**published, entry.reference: {entry.version: entry, **versions}}
 
 
 def _settled(problems: Iterable[LedgerProblem], links: Mapping[str, Link]) -> Iterable[LedgerProblem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from classeur.model.references import folded, is_reserved_name
@@ -25,6 +26,7 @@ CONFLICT_COPY = re.compile(
 """How OneDrive, Dropbox, Nextcloud, Syncthing and Windows name the second of two files; see also `is_conflict_copy`."""
 
 
+@lru_cache(maxsize=4096)
 def is_safe_path(path: str) -> bool:
     """Whether a file of a release may have this path inside its folder, on Windows as elsewhere."""
     return all(_is_safe_part(part) for part in path.split("/"))
@@ -44,15 +46,19 @@ def _is_safe_part(part: str) -> bool:
 
 def same_on_some_disk(path: str) -> str:
     """What two paths share when a disk that ignores case, or a person, would take one for the other."""
-    return folded(path)
+    return path.lower() if path.isascii() else folded(path)
 
 
 def is_conflict_copy(name: str, expected: frozenset[str] | set[str] = frozenset()) -> bool:
-    """Whether a synchroniser made this file: a mark in its name, or OneDrive's `name-COMPUTER.ext` beside `name.ext`."""
+    """Whether a synchroniser made this file: a mark in its name, or OneDrive's `a-COMPUTER.md` beside `a.md`."""
     path = PurePosixPath(name)
     if CONFLICT_COPY.search(path.stem):
         return True
-    stem = path.stem
-    return any(
-        f"{stem[:place]}{path.suffix}" in expected for place, character in enumerate(stem) if character == "-" and place
-    )
+    folder = f"{path.parent}/" if str(path.parent) != "." else ""
+    dashes = (place for place, character in enumerate(path.stem) if character == "-" and place)
+    return any(f"{folder}{path.stem[:place]}{path.suffix}" in expected for place in dashes)
+
+
+def composed(name: str) -> str:
+    """A name as the journal writes it: some disks give accents back in two characters."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)

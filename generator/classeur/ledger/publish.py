@@ -46,7 +46,7 @@ def publish(
             return journal
         if not journal.links:
             journal = begin(root, draft, layer)
-        _place(root, reference, version, files, contents, journal, layer)
+        place(root, reference, version, files, contents, journal, layer)
         return add(root, replace(draft, files=contents), journal, layer)
 
 
@@ -81,7 +81,7 @@ def next_free(version: Version, taken: Version) -> Version:
             return Version(taken.major, taken.minor, taken.editorial + 1)
 
 
-def _place(
+def place(
     root: Path,
     reference: str,
     version: Version,
@@ -140,7 +140,7 @@ def _confirm(
 
 
 def _taken(root: Path, reference: str, version: Version, journal: Journal) -> VersionTaken:
-    versions = {entry.version for entry in journal.entries if entry.files and entry.reference == reference}
+    versions: set[Version | None] = set(journal.published.get(reference, {}))
     versions |= {_version(name) for name in os.listdir(root / RELEASES / reference)}
     highest = max([version, *(each for each in versions if each)])
     return VersionTaken(reference, version, next_free(version, highest), _path(reference, version))
@@ -170,7 +170,9 @@ def _refuse_unsafe(reference: str, contents: tuple[LedgerFile, ...]) -> None:
 
 def _refuse_alike(root: Path, reference: str, journal: Journal) -> None:
     releases = root / RELEASES
-    known = {entry.reference for entry in journal.entries if entry.files}
+    if reference in journal.published:  # looked at when its first version was published
+        return
+    known = set(journal.published)
     known |= set(os.listdir(releases)) if releases.is_dir() else set()
     folded = same_on_some_disk(reference)
     for other in sorted(known):

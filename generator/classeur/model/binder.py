@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
+from classeur.model.external import ExternalDocument, cited_source
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
 from classeur.model.ledger import Ledger
@@ -36,6 +37,7 @@ class Binder:
     processes: tuple[Process, ...] = ()
     glossary: tuple[Term, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    external: tuple[ExternalDocument, ...] = ()
     files: frozenset[PurePosixPath] = field(default=frozenset(), repr=False)
     unread: frozenset[PurePosixPath] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
@@ -85,6 +87,22 @@ class Binder:
             found[folded(file.name)].append(file)
         return {name: tuple(group) for name, group in found.items()}
 
+    @cached_property
+    def external_by_reference(self) -> Mapping[str, ExternalDocument]:
+        """External documents by reference; of two alike, the first."""
+        return {each.reference: each for each in reversed(self.external)}
+
+    def edition_of(self, citation: str) -> str:
+        """The present edition of what a citation names: that of an external document, else the version in force here.
+
+        Empty when nothing is in force under that name. A criterion after a colon is left out.
+        """
+        source = citation if citation in self.external_by_reference else cited_source(citation)
+        if source in self.external_by_reference:
+            return self.external_by_reference[source].present_edition
+        in_force = self.standing(source).in_force if self.knows(source) else None
+        return str(in_force.version) if in_force else ""
+
     def document_at(self, lead: Lead) -> Document | None:
         """The document that a link opens; None for any other file or address."""
         return self.by_path.get(lead.path) if lead.path and lead.end is End.FILE else None
@@ -98,6 +116,11 @@ class Binder:
         group = self.by_reference.get(reference, ())
         return group[0] if len(group) == 1 else None
 
+    def knows(self, reference: str) -> bool:
+        """Whether a document has or had this reference: a text of the folder, or the ledger."""
+        ledger = self.ledger
+        return reference in self.by_reference or reference in ledger.histories or reference in ledger.renumbered
+
     def kind_of(self, document: Document) -> Kind | None:
         """The document's kind, when the organisation knows it."""
         return self.organisation.kind.get(document.header.kind)
@@ -106,12 +129,19 @@ class Binder:
     def standings(self) -> Mapping[str, Standing]:
         """Where each document stands, by present reference: those that have a text, and those of the ledger."""
         references = {self.ledger.present(reference) for reference in self.by_reference} | set(self.ledger.histories)
-        return {reference: self._standing(reference) for reference in sorted(references)}
+        return {reference: self.standing(reference) for reference in sorted(references)}
 
     def standing(self, reference: str) -> Standing:
         """Where one document stands; a draft that nobody wrote when there is no such reference."""
         present = self.ledger.present(reference)
-        return self.standings.get(present) or self._standing(present)
+        if present not in self._looked_up:
+            self._looked_up[present] = self._standing(present)
+        return self._looked_up[present]
+
+    @cached_property
+    def _looked_up(self) -> dict[str, Standing]:
+        """The standings computed so far: an act asks for one, not for all those of a large house."""
+        return {}
 
     def _standing(self, reference: str) -> Standing:
         document = self.document(reference)
@@ -120,6 +150,18 @@ class Binder:
         if found.state in (State.APPLICABLE, State.SUSPENDED) and self.successors(reference):
             return replace(found, state=State.SUPERSEDED)
         return found
+
+    def is_released(self, document: Document) -> bool:
+        """Whether this very text was released: what its circuit asked for is settled."""
+        if self.ledger.is_empty:
+            return False
+        found = self.standing(document.reference)
+        return found.document is document and found.in_progress is None
+
+    @cached_property
+    def unreleased(self) -> tuple[Document, ...]:
+        """The working texts that no release holds as they are: their circuit still has a say."""
+        return tuple(document for document in self.documents if not self.is_released(document))
 
     def successors(self, reference: str) -> tuple[str, ...]:
         """The documents in force that were released as the replacement of this one (split, merge)."""
@@ -143,8 +185,8 @@ class Binder:
     def review_date(self, document: Document) -> dt.date | None:
         """The day by which the document is to be looked at again.
 
-        Typed in the text; else counted from the last review that kept it; else from its application. None for a text
-        that has no application date yet.
+        Counted from the last review that kept it; else as typed in the released text, or in the one being written when
+        there is none; else counted from the application. None for a text that has no application date yet.
         """
         found = self.standing(document.reference)
         release = found.in_force or found.upcoming
@@ -152,8 +194,9 @@ class Binder:
         review = found.history.last_review()
         if review and months and (release is None or review.on >= release.effective_from):
             return months_after(review.on, months)
-        if document.header.review_date:
-            return document.header.review_date
+        typed = release.review_date if release else document.header.review_date
+        if typed:
+            return typed
         starts = release.effective_from if release else document.header.effective_from
         return months_after(starts, months) if starts and months else None
 

@@ -83,7 +83,7 @@ def _state(history: History, in_force: Release | None, upcoming: Release | None,
     if history.withdrawal:
         return State.WITHDRAWN
     if in_force:
-        return State.SUSPENDED if history.suspension else State.APPLICABLE
+        return State.SUSPENDED if history.suspension_of(in_force) else State.APPLICABLE
     if upcoming:
         return State.APPROVED
     if history.releases:  # an emergency edition that nobody regularised, with nothing before it
@@ -97,6 +97,8 @@ def _working(
     """The state of the working text, its signatures, those that fell, and its last submission."""
     if document is None:
         return None, (), (), None
+    if not history.entries:  # nothing to compare: the digest of a text that was never submitted is not asked for
+        return State.DRAFT, (), (), None
     digests = {document.digest, *(document.digest_as(former) for former in history.former)}
     if any(r.digest in digests and r.version == document.version for r in history.releases):
         return None, (), (), None
@@ -119,7 +121,7 @@ def _working(
 def _acts_since_release(
     history: History, digest: str
 ) -> tuple[JournalEntry | None, list[Signature], list[Signature], bool]:
-    """The last submission, the signatures of this digest since then, those of earlier texts, and whether it was abandoned."""
+    """The last submission, this digest's signatures since then, those of earlier texts, whether it was abandoned."""
     submitted: JournalEntry | None = None
     signed: list[Signature] = []
     earlier: list[Signature] = []
@@ -155,6 +157,9 @@ def able_signers(organisation: Organisation, document: Document, step: SignStep,
             if organisation.may(name, right, day):
                 able[name] = ""
             for delegation in organisation.delegations:
+                delegate = organisation.person.get(delegation.to_person)
+                if delegate is None or not delegate.is_present(day):
+                    continue
                 if delegation.from_person == name and right in delegation.steps and delegation.runs(day):
                     able.setdefault(delegation.to_person, name)
         else:

@@ -187,10 +187,10 @@ def canonical_text(text: str) -> str:
 
     A line that ends in two spaces or more keeps exactly two: in Markdown they are a line break.
     """
-    lines = (
-        unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    )
-    return "\n".join(_trimmed(line) for line in lines).strip("\n") + "\n"
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
+    if " \n" in text or "\t\n" in text or text.endswith((" ", "\t")):
+        text = "\n".join(_trimmed(line) for line in text.split("\n"))
+    return text.strip("\n") + "\n"
 
 
 def approval_digest(header: Header, body: str, attachments: tuple[Attachment, ...]) -> str:

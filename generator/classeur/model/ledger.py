@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from classeur.model.documents import Document
+from classeur.model.findings import Location
 from classeur.model.journal import Actor, EntryKind, JournalEntry, ReviewOutcome, SignStep, Verdict
 from classeur.model.references import folded
 from classeur.model.versions import ChangeClass, Version
@@ -70,6 +72,16 @@ class Release:
         return _day(self.detail("until"))
 
     @property
+    def place(self) -> Location:
+        """Its text in the release folder: where a fault is told when the working text is gone."""
+        return Location(PurePosixPath("releases", self.reference, str(self.version), "source.md"))
+
+    @property
+    def review_date(self) -> dt.date | None:
+        """The next review, when the released text says it."""
+        return _day(self.detail("review_date"))
+
+    @property
     def is_adopted(self) -> bool:
         """Whether it was approved on paper before, and taken over."""
         return self.entry.kind is EntryKind.ADOPT
@@ -99,16 +111,26 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Suspension:
-    """A text that must not be applied until it is resumed or replaced."""
+    """A text that must not be applied until it is resumed or replaced; `sequence` is the place of its entry."""
 
     on: dt.date
     reason: str
     actor: Actor
+    sequence: int = 0
+
+    def stops(self, release: Release) -> bool:
+        """Whether it speaks of that version: one released later replaces the text that was stopped."""
+        return release.entry.sequence < self.sequence
 
 
 @dataclass(frozen=True)
 class Review:
-    """Somebody looked at a version in force; the next date is counted from that day when it is kept."""
+    """Somebody looked at a version in force; the next date is counted from that day when it is kept.
+
+    Attributes:
+        sources: the documents whose change was looked at, and `source_editions` the edition of each that day.
+        sequence: that of its entry.
+    """
 
     on: dt.date
     outcome: ReviewOutcome
@@ -116,6 +138,8 @@ class Review:
     actor: Actor
     version: Version | None
     sources: tuple[str, ...] = ()
+    source_editions: tuple[str, ...] = ()
+    sequence: int = 0
 
 
 @dataclass(frozen=True)
@@ -158,6 +182,10 @@ class History:
     def release(self, version: Version) -> Release | None:
         """The release of a version."""
         return next((r for r in self.releases if r.version == version), None)
+
+    def suspension_of(self, release: Release) -> Suspension | None:
+        """The suspension that stops a version, if any."""
+        return self.suspension if self.suspension and self.suspension.stops(release) else None
 
     def last_review(self) -> Review | None:
         """The last review that kept the version in force."""
@@ -252,12 +280,12 @@ def _history(ledger: Ledger, reference: str, entries: tuple[JournalEntry, ...]) 
                 release = _release(entry, on, signed.values())
                 releases.append(release)
                 live.append(release)
-                withdrawal = suspension = None
+                withdrawal = None
                 owner = str(details.get("owner", "")) or owner
             case EntryKind.REVIEW:
                 reviews.append(_review(entry, on))
             case EntryKind.SUSPEND:
-                suspension = Suspension(on, str(details.get("reason", "")), entry.actor)
+                suspension = Suspension(on, str(details.get("reason", "")), entry.actor, entry.sequence)
             case EntryKind.RESUME:
                 suspension = None
             case EntryKind.WITHDRAW:
@@ -316,6 +344,8 @@ def _review(entry: JournalEntry, on: dt.date) -> Review:
         actor=entry.actor,
         version=entry.version,
         sources=tuple(str(source) for source in details.get("sources", ())),
+        source_editions=tuple(str(edition) for edition in details.get("source_editions", ())),
+        sequence=entry.sequence,
     )
 
 

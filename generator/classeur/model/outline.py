@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from classeur.model.references import CITED
 
@@ -89,9 +89,26 @@ class Outline:
     fences: tuple[Fence, ...] = ()
     tags: tuple[Tag, ...] = ()
     prose: tuple[str, ...] = field(default=(), repr=False)
-    words: int = 0
-    table_rows: int = 0
-    table_words: int = 0
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has, code left aside."""
+        return _words("\n".join(self.prose))
+
+    @cached_property
+    def table_lines(self) -> tuple[str, ...]:
+        """The lines of its tables."""
+        return tuple(line for line in self.prose if line.lstrip().startswith("|"))
+
+    @property
+    def table_rows(self) -> int:
+        """How many lines its tables have."""
+        return len(self.table_lines)
+
+    @cached_property
+    def table_words(self) -> int:
+        """How many of its words stand in tables."""
+        return _words("\n".join(self.table_lines))
 
     @property
     def pictures(self) -> tuple[Link, ...]:
@@ -132,20 +149,16 @@ def outline(body: str) -> Outline:
             links += _links(line, number)
         if "<" in line:
             tags += _tags(line, number)
-    words = [len(_WORD.findall(line)) for line in prose]
-    in_table = [line.lstrip().startswith("|") for line in prose]
     return Outline(
         tuple(headings),
         tuple(links),
         tuple(fences),
         tuple(tags),
         tuple(prose),
-        words=sum(words),
-        table_rows=sum(in_table),
-        table_words=sum(count for count, inside in zip(words, in_table, strict=True) if inside),
     )
 
 
+@lru_cache(maxsize=4096)  # the texts of a house share most of their headings
 def slug(text: str) -> str:
     """The anchor of a heading: lower case, no accent, dashes between words."""
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -166,8 +179,13 @@ def unique_slug(text: str, taken: set[str]) -> str:
 
 def plain(text: str) -> str:
     """A heading's or a link's text without its Markdown marks."""
-    text = _LINK.sub(lambda match: match["text"], text)
+    if "](" in text:
+        text = _LINK.sub(lambda match: match["text"], text)
     return re.sub(r"[*_`~]|\\(?=\W)", "", text).strip()
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _without_fences(lines: list[str]) -> tuple[list[str], list[Fence]]:

@@ -30,4 +30,6 @@ def is_reserved_name(name: str) -> bool:
 def folded(text: str) -> str:
     """The text without case or accents: two references with the same folded form are confused by people."""
     bare = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in bare if not unicodedata.combining(character))
+    if bare.isascii():
+        return bare
+    return "".join(letter for letter in bare if letter < "\u0300" or not unicodedata.combining(letter))

@@ -12,7 +12,7 @@ from classeur.model.findings import Fault
 from classeur.model.links import local_target
 from classeur.reading.documents import read_document
 from classeur.reading.files import look_into, read_text, sha256_of
-from classeur.reading.lists import read_glossary, read_waivers
+from classeur.reading.lists import read_external, read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
 from classeur.reading.processes import read_processes
 
@@ -32,7 +32,8 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
     processes, wrong = read_processes(root, documents, folder.files)
     glossary, wrong_terms = read_glossary(root)
     waivers, wrong_waivers = read_waivers(root)
-    faults += [*wrong, *wrong_terms, *wrong_waivers]
+    external, wrong_external = read_external(root)
+    faults += [*wrong, *wrong_terms, *wrong_waivers, *wrong_external]
     binder = Binder(
         today=today,
         organisation=organisation,
@@ -40,6 +41,7 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
         processes=processes,
         glossary=glossary,
         waivers=waivers,
+        external=external,
         files=frozenset(folder.files),
         unread=frozenset(folder.texts) - {document.path for document in documents},
     )
@@ -57,7 +59,8 @@ def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]
 
 def _with_attachments(root: Path, document: Document, hashes: dict[PurePosixPath, str | None]) -> Document:
     """The document with each picture or file that its text points to, and its hash."""
-    targets = {local_target(document.path, link.target) for link in document.outline.links}
+    links = (link.target for link in document.outline.links if not link.target.lower().endswith(".md"))
+    targets = {local_target(document.path, target) for target in links}
     attachments = []
     for target in sorted(target for target in targets if target and target.suffix.lower() != ".md"):
         if target not in hashes:

@@ -9,7 +9,8 @@ from typing import Any
 
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.findings import Fault, Location
-from classeur.model.processes import FAMILY_LETTERS, Direction, Family, Flow, Frequency, Indicator, Measure, Process
+from classeur.model.processes import Direction, Frequency, Indicator, Measure, Process
+from classeur.model.sheets import process_of
 from classeur.model.typed import Choice, Number, Text, TypedModel
 from classeur.reading.files import read_text
 from classeur.reading.typed import TypedCodes, as_model
@@ -75,10 +76,8 @@ def read_processes(
             if wrong:
                 faulty.add(code)
             faults += wrong
-    sheets = [(d, d.header) for d in documents if isinstance(d.header, ProcessHeader) and d.header.code]
-    processes = tuple(
-        _process(document, header, measured.get(header.code, ()), header.code in faulty) for document, header in sheets
-    )
+    sheets = [d.header for d in documents if isinstance(d.header, ProcessHeader) and d.header.code]
+    processes = tuple(process_of(header, measured.get(header.code, ()), header.code in faulty) for header in sheets)
     codes = {process.code for process in processes}
     faults += [Fault(Location(path), "PR009", {"code": code}) for code, path in found.items() if code not in codes]
     return processes, faults
@@ -132,32 +131,6 @@ def _period_faults(typed: _IndicatorTyped, number: int, whole: Typed) -> list[Fa
         for index, measure in enumerate(typed.measures)
         if not _PERIODS[typed.frequency].fullmatch(measure.period)
     ]
-
-
-def _process(document: Document, header: ProcessHeader, indicators: tuple[Indicator, ...], are_faulty: bool) -> Process:
-    code = header.code
-    return Process(
-        code=code,
-        title=header.title,
-        family=header.family or _family_of(code),
-        reference=header.reference,
-        pilot=header.pilot,
-        deputy=header.deputy,
-        purpose=header.purpose,
-        order=header.order,
-        customers=header.customers,
-        inputs=tuple(Flow(end.from_, end.what, code) for end in header.inputs),
-        outputs=tuple(Flow(code, end.what, end.to) for end in header.outputs),
-        risks=header.risks,
-        resources=header.resources,
-        indicators=indicators,
-        indicators_are_faulty=are_faulty,
-    )
-
-
-def _family_of(code: str) -> Family:
-    letters = {letter: family for family, letter in FAMILY_LETTERS.items()}
-    return letters.get(code[:1].upper(), Family.SUPPORT)
 
 
 def indicators_schema() -> dict[str, Any]:

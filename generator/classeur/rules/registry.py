@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
-from classeur.model.findings import Fault, Finding, Location, Severity
-from classeur.model.organisation import ORGANISATION_FILE
+from classeur.model.findings import Fault, Finding, Location, Severity, Waiver
+from classeur.model.organisation import ORGANISATION_FILE, Step
 from classeur.rules.profiles import severity_in
 
 
@@ -36,7 +36,8 @@ Check = Callable[[Binder], Iterable[Problem]]
 class Rule:
     """A rule: its code, the fault's name, how much it matters at most, and what looks for it.
 
-    `check` is None for a fault that only the reading of files, the building or the runner can meet.
+    `check` is None for a fault that only the reading of files, the building, an act or the runner can meet.
+    `waived_by` is the right that a person needs to accept the fault; None when anybody of the house may.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Rule:
     severity: Severity
     module: str
     check: Check | None = None
+    waived_by: Step | None = None
 
     @property
     def family(self) -> str:
@@ -55,11 +57,11 @@ _rules: dict[str, Rule] = {}
 _CODE = re.compile(r"[A-Z]{2}\d{3}")
 
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
+def rule(code: str, name: str, severity: Severity, waived_by: Step | None = None) -> Callable[[Check], Check]:
     """Makes a rule of a function that yields `at(place, …)` for each fault. `severity` is the highest it may have."""
 
     def register(check: Check) -> Check:
-        _register(Rule(code, name, severity, check.__module__, check))
+        _register(Rule(code, name, severity, check.__module__, check, waived_by))
         return check
 
     return register
@@ -123,9 +125,14 @@ def _weighed(fault: Fault, rules: Mapping[str, Rule], binder: Binder) -> Finding
     severity = severity_in(binder.organisation.profile, fault.code, declared.severity)
     if severity is None:
         return None
-    if any(waiver.covers(fault, binder.today) for waiver in binder.waivers):
+    if any(waiver.covers(fault, binder.today) and is_granted(waiver, declared, binder) for waiver in binder.waivers):
         severity = Severity.NOTE
     return Finding(fault.where, fault.code, severity, fault.values, fault.reference)
+
+
+def is_granted(waiver: Waiver, waived: Rule, binder: Binder) -> bool:
+    """Whether the person who answers for a waiver has the right to accept this fault."""
+    return waived.waived_by is None or binder.organisation.may(waiver.person, waived.waived_by, binder.today)
 
 
 def _key(finding: Finding) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:

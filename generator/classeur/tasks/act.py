@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from types import MappingProxyType
 from typing import Any
 
 from classeur.errors import ClasseurError
 from classeur.ledger.journal import append
 from classeur.ledger.publish import publish
 from classeur.model.documents import Document
-from classeur.model.findings import Fault, Finding, Location, Severity
+from classeur.model.findings import Finding, Location, Severity
 from classeur.model.journal import Actor, Assurance, EntryDraft, EntryKind
 from classeur.model.organisation import Organisation, Step
 from classeur.rules.registry import all_rules
 from classeur.tasks.house import House
 from classeur.wording.translator import Translator
 
-NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+_Edit = tuple[PurePosixPath, bytes, bytes]
+"""A text to rewrite: its path, what it holds now, what it will hold."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class ActPlan:
 
     draft: EntryDraft
     says: tuple[str, ...] = ()
-    files: Mapping[str, bytes] = field(default=NO_FILES, repr=False)
-    edits: tuple[tuple[PurePosixPath, bytes, bytes], ...] = field(default=(), repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    edits: tuple[_Edit, ...] = field(default=(), repr=False)
     expected: Mapping[PurePosixPath, str] = field(default_factory=dict, repr=False)
 
 
@@ -113,7 +113,7 @@ def document_of(house: House, reference: str, words: Translator) -> Document:
 
 
 def draft(
-    kind: EntryKind, who: Actor, at: dt.datetime, document: Document | None = None, **details: Any
+    kind: EntryKind, who: Actor, at: dt.datetime, document: Document | None = None, /, **details: Any
 ) -> EntryDraft:
     """An entry about a document's working text; empty details are left out."""
     kept = {name: value for name, value in details.items() if value not in (None, "", (), [], {})}
@@ -123,7 +123,7 @@ def draft(
     return EntryDraft(kind, at, who, document.reference, document.version, document.digest, details=kept)
 
 
-def carry_out(plan: ActPlan, house: House, words: Translator, before: Callable[[], None] = lambda: None) -> House:
+def carry_out(plan: ActPlan, house: House, words: Translator) -> House:
     """Do what the plan says: check that nothing changed meanwhile, rewrite texts, append the journal last.
 
     Raises:
@@ -139,24 +139,33 @@ def carry_out(plan: ActPlan, house: House, words: Translator, before: Callable[[
                 words("{path} was changed meanwhile: nothing was written.", path=path),
                 remedy=words("Look at the text again, then repeat the command."),
             )
-    before()
-    rewritten = _rewrite(plan, house, words)
+    rewritten: tuple[_Edit, ...] = ()
     try:
+        rewritten = _rewrite(plan, house, words)
         if plan.files:
             journal = publish(house.root, plan.draft, plan.files, house.journal)
         else:
             journal = append(house.root, plan.draft, house.journal)
-    except (ClasseurError, OSError):
-        for path, old, _ in rewritten:
-            (house.root / path).write_bytes(old)
+    except ClasseurError:
+        _put_back(rewritten, house)
         raise
+    except OSError as error:
+        _put_back(rewritten, house)
+        place, problem = error.filename or house.root, error.strerror or error
+        raise ClasseurError(
+            words("{path} cannot be written: {problem}.", path=place, problem=problem),
+            remedy=words("What was in force still is. Free some space or ask for the right to write, then try again."),
+        ) from error
     return house.with_journal(journal)
 
 
-def _rewrite(
-    plan: ActPlan, house: House, words: Translator
-) -> tuple[tuple[PurePosixPath, bytes, bytes], ...]:
-    done: list[tuple[PurePosixPath, bytes, bytes]] = []
+def _put_back(rewritten: tuple[_Edit, ...], house: House) -> None:
+    for path, old, _ in rewritten:
+        (house.root / path).write_bytes(old)
+
+
+def _rewrite(plan: ActPlan, house: House, words: Translator) -> tuple[_Edit, ...]:
+    done: list[_Edit] = []
     for path, old, new in plan.edits:
         target = house.root / path
         try:

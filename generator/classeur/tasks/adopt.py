@@ -33,11 +33,13 @@ def plan_adopt(
     place = document.place("version")
     found = house.binder.standing(reference)
     if not organisation.may(who.person, Step.RELEASE, house.binder.today):
-        return refusal("WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person))
+        return refusal(
+            "WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person)
+        )
     if approved_on > day:
         return refusal("WF034", place, reference=reference, day=approved_on.isoformat())
     if not evidence.strip() or not approved_by.strip():
-        return refusal("WF036", place, reference=reference, act="adopt")
+        return refusal("WF045", place, reference=reference)
     if found.history.releases:
         return refusal("WF039", place, reference=reference, version=document.version, free=_next(house, reference))
     errors = blocking(house.errors_of(reference))

@@ -3,63 +3,102 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from classeur.errors import ClasseurError
+from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Finding, Severity
 from classeur.reading.files import look_into
 from classeur.rules.registry import run
-from classeur.tasks.open_folder import CACHE_FOLDER, open_folder
+from classeur.tasks.house import Texts, open_house
+from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
-from classeur.views.lists import shown_documents
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import SiteEngine
-from classeur.writers.site.staging import Staged, write_stage
+from classeur.writers.site.staging import ASSETS, Staged, write_stage
 
 SITE_FOLDER = "site"
 MARKER = ".classeur-site"
 """Left in a site's folder: only a folder that holds it, or nothing, is ever emptied."""
 
+_SIGNS_OF_A_SITE = (HOME, "404.html", f"{ASSETS}/search.js")
+"""What plain `mkdocs build` leaves, which knows no marker."""
+
 
 @dataclass(frozen=True)
 class BuildReport:
-    """A built site: its home page, what was found, and how many documents it shows."""
+    """A built site: its home page, what was found in what it shows, and how many documents that is.
+
+    Attributes:
+        is_complete: whether every text that should be shown is there.
+    """
 
     home: Path
     findings: tuple[Finding, ...]
     documents: int
-    shown_paths: frozenset[PurePosixPath]
+    is_complete: bool
 
     @property
     def has_errors(self) -> bool:
         """Whether something that is shown, or should be, has an error-level finding."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return not self.is_complete or any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 @dataclass(frozen=True)
 class StagedHouse:
-    """The staged pages of a house and all its findings."""
+    """The staged pages of a house, and what was found in what they show."""
 
     staged: Staged
     findings: tuple[Finding, ...]
-    shown_paths: frozenset[PurePosixPath]
 
 
-def stage_house(root: Path, folder: Path, today: dt.date, dialect: Dialect, words: Translator) -> StagedHouse:
+def stage_house(
+    root: Path, folder: Path, today: dt.date, dialect: Dialect, words: Translator, with_drafts: bool = False
+) -> StagedHouse:
     """Read, check and lay out a house under `folder`."""
-    binder, faults = open_folder(root, today)
-    findings = run(binder, faults)
-    texts = look_into(root).texts
-    staged = write_stage(folder, root, binder, findings, texts, dialect, words)
-    findings = run(binder, [*faults, *staged.faults]) if staged.faults else findings
-    return StagedHouse(staged, findings, frozenset(document.path for document in shown_documents(binder)))
+    house = open_house(root, today, Texts.ALL)
+    binder = house.binder
+    texts = look_into(root).texts if binder.ledger.is_empty else ()
+    staged = write_stage(folder, root, binder, house.findings, texts, dialect, words, with_drafts)
+    findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
+    return StagedHouse(staged, about_what_is_shown(binder, findings))
 
 
-def build_site(root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, words: Translator) -> BuildReport:
+def about_what_is_shown(binder: Binder, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that readers meet: once something was released, a fault in a draft concerns its writer only."""
+    if binder.ledger.is_empty:
+        return tuple(findings)
+    drafts = {d.path for d in binder.documents if _is_draft(binder, d)} | binder.unread
+    return tuple(finding for finding in findings if finding.where.path not in drafts)
+
+
+def _is_draft(binder: Binder, document: Document) -> bool:
+    is_alone = binder.document(document.reference) is not None
+    return not is_alone or binder.standing(document.reference).in_progress is not None
+
+
+def build_site(
+    root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, words: Translator, with_drafts: bool = False
+) -> BuildReport:
     """Write the whole intranet into `site_dir`.
+
+    Raises:
+        ClasseurError: the output folder holds something else, or cannot be written.
+    """
+    stage = root / CACHE_FOLDER / "stage"
+    return rendered(
+        root, site_dir, engine, words, lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts)
+    )
+
+
+def rendered(
+    root: Path, site_dir: Path, engine: SiteEngine, words: Translator, stage: Callable[[], StagedHouse]
+) -> BuildReport:
+    """Lay out the pages with `stage`, and let the engine write the site.
 
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written.
@@ -67,7 +106,7 @@ def build_site(root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, w
     site_dir = site_dir.resolve()
     _allow(root, site_dir, words)
     try:
-        house = stage_house(root, root / CACHE_FOLDER / "stage", today, engine.dialect, words)
+        house = stage()
         site_dir.mkdir(parents=True, exist_ok=True)
         engine.render(house.staged.stage, site_dir)
         (site_dir / MARKER).write_text("classeur\n", "utf-8")
@@ -80,7 +119,9 @@ def build_site(root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, w
                 "Choose another folder with --site-dir, free some space, or ask for the right to write there."
             ),
         ) from error
-    return BuildReport(site_dir / HOME, house.findings, house.staged.documents, house.shown_paths)
+    staged = house.staged
+    is_complete = staged.is_complete or not staged.is_released
+    return BuildReport(site_dir / HOME, house.findings, len(staged.shown), is_complete)
 
 
 def _allow(root: Path, site_dir: Path, words: Translator) -> None:
@@ -107,7 +148,7 @@ def _allow(root: Path, site_dir: Path, words: Translator) -> None:
 
 
 def _is_empty_or_site(folder: Path) -> bool:
-    return not any(_visible(folder.iterdir())) or (folder / "assets" / "classeur").is_dir()
+    return not any(_visible(folder.iterdir())) or all((folder / name).is_file() for name in _SIGNS_OF_A_SITE)
 
 
 def _visible(paths: Iterable[Path]) -> Iterable[Path]:

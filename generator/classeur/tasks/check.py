@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from classeur.model.binder import Binder
 from classeur.model.findings import Finding, Severity
 from classeur.rules.registry import run
-from classeur.tasks.open_folder import open_folder
-from classeur.writers.site.texts import diagram_faults
+from classeur.tasks.house import open_house
+from classeur.writers.site.diagrams import diagram_faults
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,5 @@ class CheckReport:
 
 def check(root: Path, today: dt.date) -> CheckReport:
     """Every finding of the house on that day."""
-    binder, faults = open_folder(root, today)
-    return CheckReport(binder, run(binder, [*faults, *diagram_faults(binder)]))
+    house = open_house(root, today)
+    return CheckReport(house.binder, run(house.binder, [*house.faults, *diagram_faults(house.binder)]))

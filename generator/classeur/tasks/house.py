@@ -17,14 +17,13 @@ from classeur.model.ledger import Ledger, Release
 from classeur.model.organisation import ORGANISATION_FILE
 from classeur.model.versions import Version
 from classeur.reading.documents import read_document
-from classeur.reading.files import read_text
+from classeur.reading.files import read_text, sha256_of
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import run
+from classeur.views.addresses import BODY_FILES as BODY_FILES
 
 RELEASES = PurePosixPath("releases")
 SOURCE = "source.md"
-BODY_FILES = "files"
-"""The folder, inside a release, of the pictures and files that its text shows, by their path in the house."""
 
 
 class Texts(StrEnum):
@@ -36,17 +35,22 @@ class Texts(StrEnum):
 
 @dataclass(frozen=True)
 class House:
-    """A house opened on a day."""
+    """A house opened on a day.
+
+    Attributes:
+        known_findings: what was found before an act of the same command; None when nobody looked yet.
+    """
 
     root: Path
     binder: Binder
     faults: tuple[Fault, ...]
     journal: Journal
+    known_findings: tuple[Finding, ...] | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of the house."""
-        return run(self.binder, self.faults)
+        return run(self.binder, self.faults) if self.known_findings is None else self.known_findings
 
     def errors_of(self, reference: str) -> tuple[Finding, ...]:
         """The error-level findings of one document: they stop its submission, signature and release."""
@@ -62,9 +66,10 @@ class House:
         return RELEASES / release.reference / str(release.version) / SOURCE
 
     def with_journal(self, journal: Journal) -> House:
-        """The same house after an act."""
+        """The same house after an act that changed no text: what was found in its texts still holds."""
         ledger = replace(self.binder.ledger, entries=journal.entries, head=journal.head)
-        return House(self.root, replace(self.binder, ledger=ledger), self.faults, journal)
+        known = self.__dict__.get("findings", self.known_findings)
+        return House(self.root, replace(self.binder, ledger=ledger), self.faults, journal, known)
 
 
 def open_house(root: Path, today: dt.date, texts: Texts = Texts.CHANGED) -> House:
@@ -73,11 +78,23 @@ def open_house(root: Path, today: dt.date, texts: Texts = Texts.CHANGED) -> Hous
     journal = load(root)
     ledger = Ledger(journal.entries, journal.head, binder.organisation.timezone, is_sound=not journal.is_damaged)
     wanted = _wanted(ledger, binder, texts)
-    read = {(release.reference, release.version): _released(root, release) for release in wanted}
+    read = {(release.reference, release.version): _released(root, release, binder) for release in wanted}
     told = [fault for _, wrong in read.values() for fault in wrong]
     found: Mapping[tuple[str, Version], Document] = {key: text for key, (text, _) in read.items() if text is not None}
     ledger = replace(ledger, texts=found)
     return House(root, replace(binder, ledger=ledger), (*faults, *told), journal)
+
+
+def house_at(root: Path, now: dt.datetime) -> House:
+    """The house on the day that an instant is where the organisation lives: what an act needs."""
+    house = open_house(root, now.date())
+    day = house.binder.ledger.local_day(now)
+    return house if day == house.binder.today else replace(house, binder=replace(house.binder, today=day))
+
+
+def released_text(house: House, release: Release) -> Document | None:
+    """The text of one release, read now if the house was opened without it; None when it cannot be read."""
+    return house.binder.ledger.text(release) or _released(house.root, release, house.binder)[0]
 
 
 def _wanted(ledger: Ledger, binder: Binder, texts: Texts) -> Iterable[Release]:
@@ -92,11 +109,17 @@ def _wanted(ledger: Ledger, binder: Binder, texts: Texts) -> Iterable[Release]:
             yield last
 
 
-def _released(root: Path, release: Release) -> tuple[Document | None, list[Fault]]:
-    """The released text of a version; its faults are those of its file alone, its wording was accepted when released."""
+def _released(root: Path, release: Release, binder: Binder) -> tuple[Document | None, list[Fault]]:
+    """The released text of a version; its faults are those of its file alone, its wording was accepted when released.
+
+    None when its file has gone or no longer holds what was released: nobody reads a text that was touched.
+    """
+    working = binder.document(release.reference)
+    if working is not None and working.version == release.version and working.digest == release.digest:
+        return replace(working, path=_path_of(release, working)), []  # the same text: it need not be read twice
     path = RELEASES / release.reference / str(release.version) / SOURCE
     text, faults = read_text(root, path)
-    if text is None:
+    if text is None or sha256_of(root, path) != release.text_digest:
         return None, faults
     document, _ = read_document(path, text)
     if document is None:
@@ -107,5 +130,9 @@ def _released(root: Path, release: Release) -> tuple[Document | None, list[Fault
         for file in release.entry.files
         if file.path.startswith(prefix)
     )
-    path = PurePosixPath(release.detail("path") or document.path)  # links are read from where the text stood
-    return replace(document, path=path, attachments=attachments), []
+    return replace(document, path=_path_of(release, document), attachments=attachments), []
+
+
+def _path_of(release: Release, document: Document) -> PurePosixPath:
+    """Where the text stood when it was released: its links are read from there."""
+    return PurePosixPath(release.detail("path") or document.path)

@@ -34,6 +34,9 @@ def identify(organisation: Organisation, typed: str | None, accounts: Iterable[s
             if mapped.account == account and mapped.person in organisation.person:
                 return Who(mapped.person, Assurance.ATTRIBUTED)
     raise ClasseurError(
-        words("Who are you? The account {account} belongs to nobody in organisation.yml.", account=named[0] if named else "–"),
+        words(
+            "Who are you? The account {account} belongs to nobody in organisation.yml.",
+            account=named[0] if named else "–",
+        ),
         remedy=words("Say it with --as PERSON, or add a line to `accounts` in manual/organisation.yml."),
     )

@@ -63,7 +63,9 @@ def plan_review(
     said = {
         ReviewOutcome.KEPT: words("{reference}: kept as it is.", reference=reference),
         ReviewOutcome.REVISE: words("{reference}: to be revised.", reference=reference),
-        ReviewOutcome.WITHDRAW: words("{reference}: to be withdrawn; it stays in force until it is.", reference=reference),
+        ReviewOutcome.WITHDRAW: words(
+            "{reference}: to be withdrawn; it stays in force until it is.", reference=reference
+        ),
     }[outcome]
     return ActPlan(entry, (said,))
 
@@ -110,10 +112,16 @@ def plan_withdraw(
     stopped = _checked(house, found, release, who, reason, "withdraw")
     if stopped:
         return stopped
-    unknown = [each for each in replaced_by if not house.binder.standing(each).history.releases and each not in house.binder.by_reference]
+    unknown = [
+        each
+        for each in replaced_by
+        if house.binder.ledger.present(each) == found.reference or not house.binder.knows(each)
+    ]
     if unknown:
         return refusal("WF037", where, reference=reference, other=", ".join(unknown))
-    if restore is not None and (found.history.release(restore) is None or release is None or restore == release.version):
+    if restore is not None and (
+        found.history.release(restore) is None or release is None or restore == release.version
+    ):
         return refusal("WF037", where, reference=reference, other=str(restore))
     entry = _about(
         EntryKind.WITHDRAW,
@@ -139,9 +147,10 @@ def plan_abandon(house: House, reference: str, who: Who, now: dt.datetime, words
     document = document_of(house, reference, words)
     found = house.binder.standing(reference)
     where = document.place("version")
-    if found.in_progress in (None, State.ABANDONED):
-        state = (found.in_progress or found.state).value
-        return refusal("WF028", where, reference=reference, state=state, act="abandon")
+    if found.in_progress is None:
+        return refusal("WF040", where, reference=reference, version=document.version)
+    if found.in_progress is State.ABANDONED:
+        return refusal("WF028", where, reference=reference, state=State.ABANDONED.value, act="abandon")
     if not reason:
         return refusal("WF036", where, reference=reference, act="abandon")
     owns = who.person in (*document.header.writer, document.header.owner, found.history.owner)
@@ -157,14 +166,14 @@ def _in_force(house: House, reference: str, words: Translator) -> tuple[Standing
     if not found.history.entries and reference not in house.binder.by_reference:
         raise ClasseurError(
             words("No text has the reference {reference}.", reference=reference),
-            remedy=words("`classeur status` lists the references; `classeur check` says which files could not be read."),
+            remedy=words(
+                "`classeur status` lists the references; `classeur check` says which files could not be read."
+            ),
         )
     return found, found.in_force
 
 
-def _checked(
-    house: House, found: Standing, release: Release | None, who: Who, reason: str, act: str
-) -> Planned | None:
+def _checked(house: House, found: Standing, release: Release | None, who: Who, reason: str, act: str) -> Planned | None:
     where = _place(house, found)
     if release is None:
         return refusal("WF035", where, reference=found.reference)

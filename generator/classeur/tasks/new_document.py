@@ -13,7 +13,7 @@ from classeur.model.binder import Binder
 from classeur.model.organisation import PROCESS_KIND, Kind, Step
 from classeur.model.outline import slug
 from classeur.model.processes import FAMILY_LETTERS
-from classeur.model.references import PROCESS_CODE, folded, is_reference
+from classeur.model.references import PROCESS_CODE, folded, is_reference, is_reserved_name
 from classeur.model.template_text import body
 from classeur.wording.translator import Translator
 
@@ -158,6 +158,8 @@ def _path(binder: Binder, kind: Kind, wish: Wish, reference: str) -> PurePosixPa
     name = slug(wish.title)[:60].strip("-") or slug(reference)
     if kind.id == PROCESS_KIND:
         name = f"{reference.rpartition('-')[2]}-{name}"
+    elif is_reserved_name(name):
+        name = f"{slug(reference)}-{name}"
     return PurePosixPath(top, *inner, f"{name}.md")
 
 
@@ -168,7 +170,7 @@ def _next_code(binder: Binder) -> str:
 
 def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, process: str) -> str:
     writer = wish.writer or _first_who_may(binder, Step.WRITE, ())
-    named = [writer]
+    signers = _signers(binder, kind, writer)
     lines = [
         ("reference", reference, "l'identité du texte : ne change plus, ne sert plus jamais à un autre"),
         ("title", _quoted(wish.title), ""),
@@ -181,13 +183,7 @@ def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, proces
         ("audience", "all", "all, ou {roles: [...], units: [...]}"),
         ("writer", writer, "qui rédige"),
     ]
-    for key, step, asked, said in (
-        ("validator", Step.VALIDATE, kind.circuit.validation, "qui relit"),
-        ("approver", Step.APPROVE, kind.circuit.approval, "qui approuve"),
-    ):
-        if asked:
-            named.append(_first_who_may(binder, step, named))
-            lines.append((key, named[-1], said))
+    lines += [(key, person, "qui relit" if key == "validator" else "qui approuve") for key, person in signers]
     lines += [("keywords", "[]", ""), ("synonyms", "[]", "les autres mots que l'équipe emploie, pour la recherche")]
     if kind.id == PROCESS_KIND:
         code = reference.rpartition("-")[2]
@@ -208,6 +204,13 @@ def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, proces
 def _line(key: str, value: str, said: str, width: int) -> str:
     text = f"{key}: {value}".rstrip() if value else f"{key}:"
     return f"{text.ljust(width)}   # {said}\n" if said else f"{text}\n"
+
+
+def _signers(binder: Binder, kind: Kind, writer: str) -> list[tuple[str, str]]:
+    """Who would validate and approve: three different people where the house has them; few may approve, so first."""
+    approver = _first_who_may(binder, Step.APPROVE, (writer,)) if kind.circuit.approval else ""
+    validator = _first_who_may(binder, Step.VALIDATE, (writer, approver)) if kind.circuit.validation else ""
+    return [(key, person) for key, person in (("validator", validator), ("approver", approver)) if person]
 
 
 def _first_who_may(binder: Binder, step: Step, already: Iterable[str]) -> str:

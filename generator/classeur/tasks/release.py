@@ -15,6 +15,7 @@ from classeur.model.ledger import Signature
 from classeur.model.organisation import Step
 from classeur.model.states import State
 from classeur.reading.files import read_text
+from classeur.rules.registry import all_rules, is_granted
 from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
 from classeur.tasks.changes import change_since_submission
 from classeur.tasks.house import BODY_FILES, SOURCE, House
@@ -41,7 +42,9 @@ def plan_release(house: House, reference: str, who: Who, now: dt.datetime, words
     ]
     last = house.binder.ledger.last_instant
     if last is not None and last > now:
-        said.append(words("The clock of this computer is behind the journal's last entry ({last}).", last=last.isoformat()))
+        said.append(
+            words("The clock of this computer is behind the journal's last entry ({last}).", last=last.isoformat())
+        )
     return ActPlan(entry, tuple(said), release_files(house, document, words), expected=expected_files(house, document))
 
 
@@ -52,9 +55,11 @@ def _stopped(house: House, document: Document, found: Standing, who: Who) -> Pla
     if errors:
         return errors
     if not organisation.may(who.person, Step.RELEASE, house.binder.today):
-        return refusal("WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person))
+        return refusal(
+            "WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person)
+        )
     if found.in_progress is None:
-        return refusal("WF028", place, reference=reference, state=found.state.value, act="release")
+        return refusal("WF040", place, reference=reference, version=document.version)
     if found.in_progress is State.DRAFT and found.submitted is not None:
         changed = change_since_submission(document, found.submitted)
         people = ", ".join(s.actor.name for s in found.fallen) or "–"
@@ -80,7 +85,6 @@ def release_details(house: House, document: Document, day: dt.date) -> dict[str,
     starts = max(header.effective_from or day, day)
     ends = (header.until or starts + dt.timedelta(days=EMERGENCY_DAYS)) if header.urgent else None
     audience = header.audience
-    waived = [w for w in binder.waivers if w.code == "WF019" and w.reference == document.reference and day <= w.until]
     return {
         "title": header.title,
         "kind": header.kind,
@@ -97,11 +101,31 @@ def release_details(house: House, document: Document, day: dt.date) -> dict[str,
         "until": ends.isoformat() if ends else "",
         "supersedes": list(header.supersedes),
         "cites": list(header.cites),
+        "cited_editions": _cited_editions(house, document),
         "confidential": header.confidential,
         "cumul_reason": header.cumul_reason,
-        "override": waived[0].reason if waived else "",
         "path": str(document.path),
+        **_override(house, document),
     }
+
+
+def _override(house: House, document: Document) -> dict[str, str]:
+    """The approver's written reason for calling editorial what the guard doubts, when it doubts."""
+    doubted = any(f.code == "WF019" and f.reference == document.reference for f in house.findings)
+    binder, rule = house.binder, all_rules()["WF019"]
+    for waiver in binder.waivers if doubted else ():
+        concerns = waiver.code == rule.code and waiver.reference == document.reference
+        if concerns and binder.today <= waiver.until and is_granted(waiver, rule, binder):
+            return {"override": waiver.reason, "override_by": binder.organisation.name_of(waiver.person)}
+    return {}
+
+
+def _cited_editions(house: House, document: Document) -> dict[str, str]:
+    """The present edition of what the text rests on: what its top cites, and the external documents that it names."""
+    binder = house.binder
+    named = [each.reference for each in document.outline.citations if each.reference in binder.external_by_reference]
+    editions = {citation: binder.edition_of(citation) for citation in (*document.header.cites, *named)}
+    return {citation: edition for citation, edition in editions.items() if edition}
 
 
 def _concerns(document: Document, person: Any) -> bool:

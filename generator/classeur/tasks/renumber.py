@@ -14,7 +14,7 @@ from classeur.wording.translator import Translator
 
 
 def plan_renumber(house: House, reference: str, to: str, who: Who, now: dt.datetime, words: Translator) -> Planned:
-    """The `reference:` line is rewritten; the old page will say where the document is now; the old one is never used again."""
+    """The `reference:` line is rewritten; the old page says where the document is; the old one is never used again."""
     document = document_of(house, reference, words)
     binder, organisation = house.binder, house.binder.organisation
     place = document.place("reference")

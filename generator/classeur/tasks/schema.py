@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from classeur.model.documents import Header, ProcessHeader
-from classeur.reading.lists import glossary_schema, waivers_schema
+from classeur.reading.lists import external_schema, glossary_schema, waivers_schema
 from classeur.reading.organisation import organisation_schema
 from classeur.reading.processes import indicators_schema
 
@@ -17,5 +17,6 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "indicators": indicators_schema,
     "glossary": glossary_schema,
     "waivers": waivers_schema,
+    "external": external_schema,
 }
 """What `classeur schema NAME` prints."""

@@ -15,7 +15,13 @@ from classeur.wording.translator import Translator
 
 
 def plan_sign(
-    house: House, reference: str, step: SignStep, who: Who, now: dt.datetime, words: Translator, refused_because: str = ""
+    house: House,
+    reference: str,
+    step: SignStep,
+    who: Who,
+    now: dt.datetime,
+    words: Translator,
+    refused_because: str = "",
 ) -> Planned:
     """A visa bound to the exact text, or its refusal; a later change of the text drops it."""
     document = document_of(house, reference, words)
@@ -52,8 +58,10 @@ def _stopped(
     field = "validator" if step is SignStep.VALIDATION else "approver"
     place, name = document.place(field), organisation.name_of(who.person)
     day = house.binder.today
-    if found.in_progress in (None, State.ABANDONED, State.REFUSED, State.APPROVED):
-        state = (found.in_progress or found.state).value
+    if found.in_progress is None:
+        return refusal("WF040", document.place("version"), reference=reference, version=document.version)
+    if found.in_progress in (State.ABANDONED, State.REFUSED, State.APPROVED):
+        state = found.in_progress.value
         return refusal("WF028", document.place("version"), reference=reference, state=state, act="sign")
     if found.in_progress is State.DRAFT:
         return _not_submitted(house, document, found)
@@ -76,9 +84,13 @@ def _stopped(
     held[step] = (*held[step], who.person)
     cumul = cumul_of(organisation, document, circuit, held)
     if cumul and cumul.is_forbidden:
-        return refusal("WF026", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps))
+        return refusal(
+            "WF026", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps)
+        )
     if cumul:
-        return refusal("WF027", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps))
+        return refusal(
+            "WF027", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps)
+        )
     return blocking(house.errors_of(reference)) or None
 
 
@@ -88,4 +100,6 @@ def _not_submitted(house: House, document: Document, found: Standing) -> Planned
         return refusal("WF029", document.place("version"), reference=document.reference)
     changed = change_since_submission(document, found.submitted)
     people = ", ".join(signature.actor.name for signature in found.fallen)
-    return refusal("WF030", document.place("version"), reference=document.reference, changed=changed, people=people or "–")
+    return refusal(
+        "WF030", document.place("version"), reference=document.reference, changed=changed, people=people or "–"
+    )

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from classeur.errors import ClasseurError
-from classeur.model.binder import Binder
+from classeur.model.binder import Binder, months_after
+from classeur.model.circuit import Standing
+from classeur.model.documents import Document
+from classeur.model.ledger import Release
 from classeur.model.references import folded
 from classeur.model.states import State
-from classeur.tasks.open_folder import open_folder
+from classeur.tasks.house import House, open_house
 from classeur.views.lists import sort_key
 from classeur.wording.translator import Translator
-
-RELEASED = frozenset({State.APPLICABLE, State.APPROVED, State.SUSPENDED, State.SUPERSEDED, State.WITHDRAWN})
 
 
 @dataclass(frozen=True)
 class StatusRow:
-    """One document: what is in force, and what is being written. `digest` is that of the working text."""
+    """One document: what is in force, and what is being written.
+
+    Attributes:
+        digest: the approval digest of the working text; that of the last release when there is no text any more.
+    """
 
     reference: str
     title: str
@@ -35,14 +41,31 @@ class StatusRow:
     digest: str
 
 
-def status(root: Path, today: dt.date, words: Translator, reference: str | None = None) -> tuple[StatusRow, ...]:
+def status(
+    root: Path, today: dt.date, words: Translator, reference: str | None = None, looks_back: bool = False
+) -> tuple[StatusRow, ...]:
     """The state of every document, or of one, by reference.
+
+    Args:
+        looks_back: somebody asks about that very day: what the journal tells of later days is left out. A clock
+            that is behind asks nothing of the kind.
 
     Raises:
         ClasseurError: no document has that reference.
     """
-    binder, _ = open_folder(root, today)
-    rows = tuple(sorted(_rows(binder), key=lambda row: (sort_key(row.reference), row.path)))
+    house = open_house(root, today)
+    if looks_back:
+        ledger = house.binder.ledger.until(today)
+        house = replace(house, binder=replace(house.binder, ledger=ledger))
+    return only(status_rows(house), reference, words)
+
+
+def only(rows: tuple[StatusRow, ...], reference: str | None, words: Translator) -> tuple[StatusRow, ...]:
+    """The rows of one reference, whatever its case; all of them when there is none.
+
+    Raises:
+        ClasseurError: no document has that reference.
+    """
     if reference is None:
         return rows
     found = tuple(row for row in rows if folded(row.reference) == folded(reference))
@@ -56,21 +79,75 @@ def status(root: Path, today: dt.date, words: Translator, reference: str | None 
     return found
 
 
-def _rows(binder: Binder) -> list[StatusRow]:
-    return [
-        StatusRow(
-            reference=document.reference,
-            title=document.header.title,
-            kind=document.header.kind,
-            state=binder.state_of(document),
-            version_in_force=None,
-            state_in_progress=binder.state_of(document),
-            version_in_progress=str(document.version),
-            path=document.path,
-            owner=document.header.owner,
-            effective_from=document.header.effective_from,
-            review_date=binder.review_date(document),
-            digest=document.digest,
-        )
-        for document in binder.documents
-    ]
+def status_rows(house: House) -> tuple[StatusRow, ...]:
+    """The state of every document, by reference."""
+    return tuple(sorted(_rows(house), key=lambda row: (sort_key(row.reference), row.path)))
+
+
+def _rows(house: House) -> Iterator[StatusRow]:
+    binder = house.binder
+    for reference, found in binder.standings.items():
+        claimed = binder.by_reference.get(reference, ())
+        if len(claimed) > 1:  # two texts claim the reference: neither is more than a draft
+            yield from (_claimed(binder, found, document) for document in claimed)
+        elif found.document is not None or found.history.releases:
+            yield _row(house, found)
+
+
+def _row(house: House, found: Standing) -> StatusRow:
+    release, document = found.shown, found.document
+    kept = release if release and release in (found.in_force, found.upcoming) else None
+    is_writing = document is not None and found.in_progress is not None
+    return StatusRow(
+        reference=found.reference,
+        title=_told(release, "title") or (document.header.title if document else ""),
+        kind=_told(release, "kind") or (document.header.kind if document else ""),
+        state=found.state,
+        version_in_force=str(found.in_force.version) if found.in_force and not found.history.withdrawal else None,
+        state_in_progress=found.in_progress,
+        version_in_progress=str(document.version) if document and is_writing else None,
+        path=document.path if document else _released_path(house, release),
+        owner=found.history.owner or (document.header.owner if document else ""),
+        effective_from=kept.effective_from if kept else document.header.effective_from if document else None,
+        review_date=_review_date(house.binder, found, kept),
+        digest=document.digest if document else release.digest if release else "",
+    )
+
+
+def _claimed(binder: Binder, found: Standing, document: Document) -> StatusRow:
+    header = document.header
+    return StatusRow(
+        reference=header.reference,
+        title=header.title,
+        kind=header.kind,
+        state=found.state if found.history.releases else State.DRAFT,
+        version_in_force=str(found.in_force.version) if found.in_force else None,
+        state_in_progress=State.DRAFT,
+        version_in_progress=str(document.version),
+        path=document.path,
+        owner=header.owner,
+        effective_from=header.effective_from,
+        review_date=binder.review_date(document),
+        digest=document.digest,
+    )
+
+
+def _told(release: Release | None, name: str) -> str:
+    return release.detail(name) if release else ""
+
+
+def _released_path(house: House, release: Release | None) -> PurePosixPath:
+    return house.release_path(release) if release else house.organisation_path
+
+
+def _review_date(binder: Binder, found: Standing, release: Release | None) -> dt.date | None:
+    if found.document is not None:
+        return binder.review_date(found.document)
+    if release is None:
+        return None
+    kind = binder.organisation.kind.get(release.detail("kind"))
+    months = kind.review_months if kind else None
+    review = found.history.last_review()
+    if review and months and review.on >= release.effective_from:
+        return months_after(review.on, months)
+    return release.review_date or (months_after(release.effective_from, months) if months else None)

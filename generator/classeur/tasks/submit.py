@@ -23,9 +23,11 @@ def plan_submit(house: House, reference: str, who: Who, now: dt.datetime, words:
     if who.person not in (*document.header.writer, document.header.owner, found.history.owner):
         return refusal("WF021", place, reference=reference, person=house.binder.organisation.name_of(who.person))
     if found.in_progress is None:
-        return refusal("WF028", document.place("version"), reference=reference, state=State.APPLICABLE.value, act="submit")
+        return refusal("WF040", document.place("version"), reference=reference, version=document.version)
     if found.in_progress in (State.IN_VALIDATION, State.IN_APPROVAL, State.APPROVED):
-        return refusal("WF028", document.place("version"), reference=reference, state=found.in_progress.value, act="submit")
+        return refusal(
+            "WF028", document.place("version"), reference=reference, state=found.in_progress.value, act="submit"
+        )
     entry = draft(
         EntryKind.SUBMIT,
         actor(house.binder.organisation, who, Step.WRITE),

@@ -6,6 +6,8 @@ import posixpath
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from classeur.model.versions import Version
+
 HOME = "index.html"
 MAP = "processus/index.html"
 MANUAL = "manuel/index.html"
@@ -16,11 +18,34 @@ CALENDAR = "revisions/index.html"
 RULES = "regles/index.html"
 MISSING = "textes-absents/index.html"
 SEARCH = "recherche/index.html"
+DESK = "a-faire/index.html"
+VERIFICATION = "verification/index.html"
+DRAFTS = "brouillons/index.html"
+HEAD_SCRIPT = "head.js"
+"""The one file of the site that holds the ledger's head."""
+
+BODY_FILES = "files"
+"""The folder, inside a release, of the pictures and files that its text shows, by their path in the house."""
 
 
 def document_page(reference: str) -> str:
     """A document's page, whatever its folder or title."""
     return f"d/{reference}/index.html"
+
+
+def version_page(reference: str, version: Version) -> str:
+    """The page of a version that is not, or was not always, the one at the document's own address."""
+    return f"d/{reference}/{version}/index.html"
+
+
+def comparison_page(reference: str, version: Version) -> str:
+    """What a version changed in the one before it."""
+    return f"d/{reference}/{version}/comparaison/index.html"
+
+
+def draft_page(reference: str) -> str:
+    """The working text, on a site built with drafts."""
+    return f"d/{reference}/brouillon/index.html"
 
 
 def process_page(code: str) -> str:
@@ -36,6 +61,16 @@ def theme_page(theme: str) -> str:
 def file_address(path: PurePosixPath) -> str:
     """A picture or a file that a text shows or links to."""
     return f"f/{quote(str(path))}"
+
+
+def released_file_address(name: str, sha256: str) -> str:
+    """A picture or a file of a released text: what it holds is in its address, so that versions never mix."""
+    return f"f/{sha256[:16]}/{quote(PurePosixPath(name).name)}"
+
+
+def released_file(reference: str, version: Version, name: str) -> PurePosixPath:
+    """The file of the house that holds a picture or a file of a released text."""
+    return PurePosixPath("releases", reference, str(version), BODY_FILES, name)
 
 
 def relative(target: str, page: str) -> str:

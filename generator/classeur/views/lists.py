@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
-from classeur.model.binder import Binder
+from classeur.model.binder import Binder, months_after
 from classeur.model.documents import Document
 from classeur.model.findings import Finding
+from classeur.model.ledger import Release
 from classeur.model.outline import slug
 from classeur.model.references import folded
 from classeur.model.states import State
-from classeur.views.addresses import document_page
+from classeur.views.addresses import document_page, version_page
+from classeur.views.days import ALWAYS, Days, days
+from classeur.views.shown import Shown, lost, shown, version_of
+from classeur.views.shown import sort_key as sort_key
+from classeur.views.timeline import Span, StateDays, successions, timeline
 
 SOON = dt.timedelta(days=60)
-"""How long before its date a review is announced."""
+"""How long before its date a review is announced, and how long after it the announcement turns red."""
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class ReviewDue:
+    """When a text is to be looked at again, and the days on which that is soon, late, and very late."""
+
+    on: dt.date
+    soon: Days
+    late: Days
+    very_late: Days
 
 
 @dataclass(frozen=True)
 class DocumentRow:
-    """One document in a list."""
+    """One version of a document in a list.
+
+    Attributes:
+        days: when the line stands in the list: a version approved for later takes its place on its day.
+        states: the states of the version on these days; `state` is that of the build's day.
+        released_on: the day it was released; for a version taken over from paper, the day since which it applies.
+    """
 
     reference: str
     title: str
@@ -29,16 +53,28 @@ class DocumentRow:
     kind_code: str
     version: str
     state: State
+    states: tuple[StateDays, ...]
+    days: Days
     processes: tuple[str, ...]
     theme: str
+    path: PurePosixPath
     owner: str
     effective_from: dt.date | None
-    review_on: dt.date | None
-    is_overdue: bool
-    is_soon: bool
+    released_on: dt.date | None
+    review: ReviewDue | None
     is_critical: bool
     summary: str
     address: str
+
+    @property
+    def review_on(self) -> dt.date | None:
+        """The day by which it is to be looked at again."""
+        return self.review.on if self.review else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether that day is over."""
+        return self.review is not None and self.review.late.is_now
 
 
 @dataclass(frozen=True)
@@ -59,66 +95,53 @@ class MissingText:
     findings: tuple[Finding, ...]
 
 
-def shown_documents(binder: Binder) -> tuple[Document, ...]:
-    """The documents that have a page, by reference: those whose reference no other text claims."""
-    claims: dict[str, int] = {}
-    for document in binder.documents:
-        claim = folded(document.reference)  # two that differ only by case or accent would share an address
-        claims[claim] = claims.get(claim, 0) + 1
-    alone = [document for document in binder.documents if claims[folded(document.reference)] == 1]
-    return tuple(sorted(alone, key=lambda document: sort_key(document.reference)))
-
-
-def document_row(binder: Binder, document: Document) -> DocumentRow:
-    """The line of one document."""
-    header, kind = document.header, binder.kind_of(document)
-    review_on = binder.review_date(document)
-    return DocumentRow(
-        reference=header.reference,
-        title=header.title,
-        kind=kind.title if kind else header.kind,
-        kind_code=kind.code if kind else "",
-        version=str(header.version),
-        state=binder.state_of(document),
-        processes=header.processes,
-        theme=theme_of(document),
-        owner=binder.organisation.name_of(header.owner),
-        effective_from=header.effective_from,
-        review_on=review_on,
-        is_overdue=review_on is not None and review_on < binder.today,
-        is_soon=review_on is not None and binder.today <= review_on <= binder.today + SOON,
-        is_critical=bool(kind and kind.critical),
-        summary=header.summary,
-        address=document_page(header.reference),
+def document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
+    """Every document of a published house, by reference; a version approved for later has its own line."""
+    if binder.ledger.is_empty:
+        return tuple(_working_row(binder, each) for each in shown(binder))
+    replaced = successions(binder)
+    return tuple(
+        row for each in shown(binder) for row in _rows(binder, each, timeline(binder, each.reference, replaced))
     )
 
 
-def document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
-    """Every shown document, by reference."""
-    return tuple(document_row(binder, document) for document in shown_documents(binder))
+def today_only(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
+    """The lines that stand in the lists on the build's day."""
+    return tuple(row for row in rows if row.days.is_now)
 
 
-def theme_of(document: Document) -> str:
+def review_due(binder: Binder, document: Document, release: Release | None, is_first: bool = True) -> ReviewDue | None:
+    """When a version is to be looked at again; for one that is still to come the journal holds no review yet."""
+    if is_first or release is None:
+        on = binder.review_date(document)
+    else:
+        months = binder.review_months(document)
+        on = document.header.review_date or (months_after(release.effective_from, months) if months else None)
+    if on is None:
+        return None
+    after, today = on + _ONE_DAY, binder.today
+    return ReviewDue(on, days(today, on - SOON, after), days(today, after), days(today, after + SOON))
+
+
+def theme_of(path: PurePosixPath) -> str:
     """The folder of a procedure, as people named it; empty for a text at the top of its folder."""
-    inner = document.path.parent.parts[1:]
+    inner = path.parent.parts[1:]
     return " / ".join(part.replace("-", " ").replace("_", " ").capitalize() for part in inner)
 
 
-def themes(binder: Binder) -> tuple[Theme, ...]:
+def themes(rows: Iterable[DocumentRow]) -> tuple[Theme, ...]:
     """The procedures by folder, in the alphabet's order; those at the top of `procedures/` come last, untitled."""
     groups: dict[str, list[DocumentRow]] = {}
-    for document in shown_documents(binder):
-        if document.path.parts[0] == "procedures":
-            row = document_row(binder, document)
+    for row in rows:
+        if row.path.parts[0] == "procedures":
             groups.setdefault(row.theme, []).append(row)
     ordered = sorted(groups, key=lambda title: (title == "", folded(title)))
     return tuple(Theme(title, slug(title) or "autres", tuple(groups[title])) for title in ordered)
 
 
-def manual_chapters(binder: Binder) -> tuple[DocumentRow, ...]:
+def manual_chapters(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
     """The manual, in the order of its files."""
-    chapters = [document for document in shown_documents(binder) if document.path.parts[0] == "manual"]
-    return tuple(document_row(binder, document) for document in sorted(chapters, key=lambda d: d.path))
+    return tuple(sorted((row for row in rows if row.path.parts[0] == "manual"), key=lambda row: row.path))
 
 
 def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[DocumentRow, ...]]:
@@ -133,8 +156,15 @@ def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[Docu
 def missing_texts(
     binder: Binder, findings: Iterable[Finding], texts: Iterable[PurePosixPath]
 ) -> tuple[MissingText, ...]:
-    """The texts of the folder that have no page, and what was found in them."""
-    shown = {document.path for document in shown_documents(binder)}
+    """The texts that should have a page and have none, and what was found in them.
+
+    Once something was released these are released texts that could not be read: a draft is not missing, it is waiting.
+    """
+    if not binder.ledger.is_empty:
+        folder = PurePosixPath("releases")
+        gone = [(folder / r.reference / str(r.version) / "source.md", r.reference) for r in lost(binder)]
+        return tuple(MissingText(path, reference, ()) for path, reference in gone)
+    seen = {each.document.path for each in shown(binder)}
     told: dict[PurePosixPath, list[Finding]] = {}
     for finding in findings:
         told.setdefault(finding.where.path, []).append(finding)
@@ -145,11 +175,63 @@ def missing_texts(
             tuple(sorted(told.get(path, ()), key=lambda finding: finding.severity.rank)),
         )
         for path in sorted(texts)
-        if path not in shown
+        if path not in seen
     )
 
 
-def sort_key(reference: str) -> tuple[tuple[int, int, str], ...]:
-    """References in the order people expect: PR-R2-9 before PR-R2-10."""
-    parts = "".join(c if c.isalnum() else " " for c in reference).split()
-    return tuple((0, int(part), "") if part.isascii() and part.isdecimal() else (1, 0, folded(part)) for part in parts)
+def _rows(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> Iterator[DocumentRow]:
+    groups = [(release, tuple(group)) for release, group in groupby(spans, key=lambda span: span.release) if release]
+    for number, (release, group) in enumerate(groups):
+        document = each.document if number == 0 else version_of(binder, release)
+        if release is None or document is None:
+            continue
+        first, before = group[0].days.first, group[-1].days.before
+        yield _row(
+            binder,
+            document,
+            release,
+            tuple(StateDays(span.state, span.days) for span in group),
+            days(binder.today, first, before),
+            is_first=number == 0,
+        )
+
+
+def _working_row(binder: Binder, each: Shown) -> DocumentRow:
+    states = (StateDays(binder.state_of(each.document), ALWAYS),)
+    return _row(binder, each.document, None, states, ALWAYS)
+
+
+def _row(
+    binder: Binder,
+    document: Document,
+    release: Release | None,
+    states: tuple[StateDays, ...],
+    shown_on: Days,
+    is_first: bool = True,
+) -> DocumentRow:
+    header, kind = document.header, binder.kind_of(document)
+    history = binder.standing(document.reference).history
+    return DocumentRow(
+        reference=header.reference,
+        title=header.title,
+        kind=kind.title if kind else header.kind,
+        kind_code=kind.code if kind else "",
+        version=str(header.version),
+        state=next((each.state for each in states if each.days.is_now), states[0].state),
+        states=states,
+        days=shown_on,
+        processes=header.processes,
+        theme=theme_of(document.path),
+        path=document.path,
+        owner=binder.organisation.name_of(history.owner or header.owner),
+        effective_from=release.effective_from if release else header.effective_from,
+        released_on=_news_day(release) if release else None,
+        review=review_due(binder, document, release, is_first),
+        is_critical=bool(kind and kind.critical),
+        summary=header.summary,
+        address=document_page(header.reference) if is_first else version_page(header.reference, header.version),
+    )
+
+
+def _news_day(release: Release) -> dt.date:
+    return release.effective_from if release.is_adopted else release.released_on

@@ -12,6 +12,7 @@ import yaml
 
 from classeur.model.findings import Finding, Severity
 from classeur.rules.registry import Rule, all_rules
+from classeur.wording.values import spoken
 
 _SEVERITIES = {
     "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.NOTE: "note"},
@@ -85,7 +86,7 @@ def page_of(rule: Rule) -> RulePage:
 def told(finding: Finding, language: str) -> Told:
     """The sentence and the remedy of a finding, in a language."""
     page = page_of(all_rules()[finding.code])
-    values = _Values(finding.values)
+    values = _Values(spoken(finding.values, language))
     return Told(
         _SEVERITIES[language][finding.severity],
         page.title[language],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from classeur.model.journal import ReviewOutcome
 from classeur.model.processes import Direction, Family, Frequency, IndicatorState
 from classeur.model.states import State
 from classeur.model.versions import ChangeClass
@@ -49,6 +50,15 @@ def change_word(change: ChangeClass | None, words: Translator) -> str:
         ChangeClass.MINOR: words("minor"),
         ChangeClass.EDITORIAL: words("editorial"),
     }[change]
+
+
+def outcome_word(outcome: ReviewOutcome, words: Translator) -> str:
+    """What a review decided."""
+    return {
+        ReviewOutcome.KEPT: words("kept"),
+        ReviewOutcome.REVISE: words("to revise"),
+        ReviewOutcome.WITHDRAW: words("to withdraw"),
+    }[outcome]
 
 
 def family_title(family: Family, words: Translator) -> str:

@@ -40,8 +40,12 @@ class Translator:
         return text.format(n=number, **values)
 
     def date(self, day: dt.date | None) -> str:
-        """A day in words, such as « 12 mars 2026 »; a dash when there is none."""
-        return format_date(day, "d MMMM y", locale=self.language) if day else "–"
+        """A day in words, such as « 12 mars 2026 » or « 1er janvier 2027 »; a dash when there is none."""
+        if day is None:
+            return "–"
+        if day.day == 1 and self.language == "fr":
+            return f"1er {format_date(day, 'MMMM y', locale=self.language)}"
+        return format_date(day, "d MMMM y", locale=self.language)
 
     def month(self, year: int, month: int) -> str:
         """A month in words, such as « mars 2026 »."""

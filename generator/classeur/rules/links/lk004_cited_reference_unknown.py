@@ -17,7 +17,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     for document in binder.documents:
         for citation in document.outline.citations:
             cited = citation.reference
-            if cited in binder.by_reference or binder.replaced_by(cited):
+            if binder.knows(cited) or binder.replaced_by(cited) or cited in binder.external_by_reference:
                 continue
             if cited.split("-")[0] in codes and any(character.isdigit() for character in cited):
                 yield at(

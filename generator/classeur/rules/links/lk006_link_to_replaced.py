@@ -3,28 +3,17 @@
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
-from classeur.model.documents import Document
-from classeur.model.findings import Location, Severity
+from classeur.model.findings import Severity
+from classeur.rules.links.referrals import referrals, replacements_of
 from classeur.rules.registry import Problem, at, rule
 
 
 @rule("LK006", "link-to-replaced", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
-    """References to a replaced document, except in the one that replaces it."""
-    if not binder.replacements:
+    """References to a replaced, split, merged or renumbered document, except in the one that replaces it."""
+    if not binder.replacements and binder.ledger.is_empty:
         return
-    for document, where, cited in _referrals(binder):
-        successors = binder.replaced_by(cited)
-        if successors and document not in successors and not binder.replaced_by(document.reference):
-            replacement = ", ".join(successor.reference for successor in successors)
-            yield at(where, replaced=cited, replacement=replacement, reference=document.reference)
-
-
-def _referrals(binder: Binder) -> Iterator[tuple[Document, Location, str]]:
-    for lead in binder.leads:
-        target = binder.document_at(lead)
-        if target is not None:
-            yield lead.document, lead.where, target.reference
-    for document in binder.documents:
-        for citation in document.outline.citations:
-            yield document, document.in_body(citation.line, citation.column), citation.reference
+    for document, where, cited in referrals(binder):
+        replacements = replacements_of(binder, cited)
+        if replacements and document.reference not in replacements and not replacements_of(binder, document.reference):
+            yield at(where, replaced=cited, replacement=", ".join(replacements), reference=document.reference)

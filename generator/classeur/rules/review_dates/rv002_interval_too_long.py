@@ -10,7 +10,7 @@ from classeur.rules.registry import Problem, at, rule
 @rule("RV002", "interval-too-long", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Review dates beyond the application, or today when none is typed, plus the kind's interval."""
-    for document in binder.documents:
+    for document in binder.unreleased:
         header, kind = document.header, binder.kind_of(document)
         if header.review_date is None or kind is None or kind.review_months is None:
             continue

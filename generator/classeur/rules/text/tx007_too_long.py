@@ -16,6 +16,8 @@ _LIMIT = 12
 def check(binder: Binder) -> Iterator[Problem]:
     """Procedures, protocols and work instructions beyond twelve printed pages."""
     for document in binder.documents:
+        if style(binder, document) is not Style.STEPS:
+            continue
         pages = printed_pages(document.outline)
-        if pages > _LIMIT and style(binder, document) is Style.STEPS:
+        if pages > _LIMIT:
             yield at(Location(document.path), pages=round(pages), limit=_LIMIT, reference=document.reference)

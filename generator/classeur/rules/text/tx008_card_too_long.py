@@ -17,6 +17,8 @@ _LIMIT = 2
 def check(binder: Binder) -> Iterator[Problem]:
     """Reflex cards beyond two printed pages, the two sides of a sheet."""
     for document in binder.documents:
+        if style(binder, document) is not Style.CARD:
+            continue
         pages = printed_pages(document.outline)
-        if pages > _LIMIT and style(binder, document) is Style.CARD:
+        if pages > _LIMIT:
             yield at(Location(document.path), pages=math.ceil(pages), limit=_LIMIT, reference=document.reference)

@@ -14,7 +14,7 @@ def people_at_both(binder: Binder, first: str, second: str) -> Iterator[tuple[Do
 
     A person at all three steps is left to WF004; where one person may be alone, to the two pairs that hold the writer.
     """
-    for document in binder.documents:
+    for document in binder.unreleased:
         header, kind = document.header, binder.kind_of(document)
         if kind is None or kind.circuit.accepts_cumul(header.cumul_reason):
             continue

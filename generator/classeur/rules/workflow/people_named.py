@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
+from classeur.model.circuit import circuit_of
 from classeur.model.documents import Document
 from classeur.model.findings import Location
 from classeur.model.organisation import Step
@@ -22,9 +23,12 @@ def people_named(document: Document, *fields: str) -> Iterator[tuple[str, int, s
 
 
 def is_asked(binder: Binder, document: Document, field: str) -> bool:
-    """Whether the document's circuit waits for the people of this field; a writer and an owner are always asked."""
+    """Whether the document's circuit waits for the people of this field; a writer and an owner are always asked.
+
+    An emergency edition waits for one approval only.
+    """
     step, kind = STEP_OF.get(field, Step.WRITE), binder.kind_of(document)
-    return step is Step.WRITE or (kind is not None and kind.circuit.signatures(step) > 0)
+    return step is Step.WRITE or (kind is not None and circuit_of(document, kind).signatures(step) > 0)
 
 
 def people_without_right(binder: Binder, step: Step) -> Iterator[tuple[Document, Location, str]]:
@@ -34,7 +38,7 @@ def people_without_right(binder: Binder, step: Step) -> Iterator[tuple[Document,
     """
     house, field = binder.organisation, FIELD_OF[step]
     sure = {role.id for number, role in enumerate(house.roles) if f"roles.{number}.may" not in house.refused}
-    for document in binder.documents:
+    for document in binder.unreleased:
         if not is_asked(binder, document, field):
             continue
         for _, index, person in people_named(document, field):

@@ -15,7 +15,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """People at the three steps of a circuit, whatever it says of cumul and whatever the reason given."""
     if binder.organisation.size is Size.SINGLE:
         return
-    for document in binder.documents:
+    for document in binder.unreleased:
         if not is_asked(binder, document, "validator") or not is_asked(binder, document, "approver"):
             continue
         alone = people_at_every_step(document.header)

@@ -12,7 +12,7 @@ from classeur.rules.workflow.people_named import FIELD_OF
 @rule("WF008", "too-few-signatories", Severity.ERROR)
 def check(binder: Binder) -> Iterator[Problem]:
     """Some people named for a step, but fewer than its signatures; one approver is enough in an emergency."""
-    for document in binder.documents:
+    for document in binder.unreleased:
         kind = binder.kind_of(document)
         if kind is None or document.header.urgent:
             continue

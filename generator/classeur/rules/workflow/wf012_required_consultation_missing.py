@@ -10,7 +10,7 @@ from classeur.rules.registry import Problem, at, rule
 @rule("WF012", "required-consultation-missing", Severity.ERROR)
 def check(binder: Binder) -> Iterator[Problem]:
     """Bodies that the kind requires and that `consulted` does not name."""
-    for document in binder.documents:
+    for document in binder.unreleased:
         kind = binder.kind_of(document)
         if kind is None or not kind.requires or "consulted" in document.refused:
             continue

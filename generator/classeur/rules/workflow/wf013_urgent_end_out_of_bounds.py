@@ -13,7 +13,7 @@ LONGEST = dt.timedelta(days=90)
 @rule("WF013", "urgent-end-out-of-bounds", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Urgent texts that end before today, or more than ninety days after they start."""
-    for document in binder.documents:
+    for document in binder.unreleased:
         header = document.header
         start = max(header.effective_from or binder.today, binder.today)
         if not header.urgent or header.until is None or binder.today <= header.until <= start + LONGEST:

@@ -9,8 +9,8 @@ from classeur.rules.registry import Problem, at, rule
 
 @rule("WF015", "supersedes-itself-or-unknown", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
-    """References of `supersedes` that are the document's own, or that no document bears."""
+    """References of `supersedes` that are the document's own, or that no document has or had."""
     for document in binder.documents:
         for index, replaced in enumerate(document.header.supersedes):
-            if replaced == document.reference or replaced not in binder.by_reference:
+            if replaced == document.reference or not binder.knows(replaced):
                 yield at(document.place("supersedes", index), reference=document.reference, replaced=replaced)

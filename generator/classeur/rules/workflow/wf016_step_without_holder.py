@@ -13,7 +13,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Leavers among validators and approvers, for a step that nobody present may take."""
     house = binder.organisation
     fields = [field for field in ("validator", "approver") if not house.anyone_may(STEP_OF[field], binder.today)]
-    for document in binder.documents if fields else ():
+    for document in binder.unreleased if fields else ():
         for field, index, person in people_named(document, *fields):
             known = house.person.get(person)
             if known and known.has_left(binder.today) and is_asked(binder, document, field):

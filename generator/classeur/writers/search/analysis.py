@@ -36,6 +36,7 @@ _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
     | dict.fromkeys("’‘ʼ`´′＇", "'")
 )
+_OTHER_LETTERS = re.compile("[" + "".join(map(chr, _LETTERS)) + "]")
 _UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 _DOTTED = re.compile(r"(^|[^A-Za-z0-9])((?:[A-Za-z]\.){2,}[A-Za-z]?)(?![A-Za-z0-9])")
 _ELISION = re.compile(
@@ -76,7 +77,9 @@ def fold(text: str) -> str:
     """The text without accents, ligatures, curly apostrophes or invisible characters; capitals stay."""
     if text.isascii():
         return text.replace("`", "'")
-    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
+    if _OTHER_LETTERS.search(text):
+        text = text.translate(_LETTERS)
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
 
 
 def _tokens(text: str) -> list[str]:

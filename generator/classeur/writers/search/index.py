@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import sub
 
 from classeur.writers.search.acronyms import explained_acronyms
 from classeur.writers.search.analysis import (
@@ -27,6 +28,7 @@ SHARD_CHARACTERS = 60_000
 
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
 _TITLE, _NAMES, _HEADINGS, _BODY = range(4)
+_ONCE_IN_BODY = [0, 0, 0, 1]
 
 __all__ = ["GlossaryTerm", "SearchEntry", "SearchPassage", "search_index"]
 
@@ -58,7 +60,7 @@ class SearchEntry:
     priority: int
 
 
-@dataclass
+@dataclass(slots=True)
 class _Found:
     """Where one page holds one stem: how often in each field, and in which passages."""
 
@@ -77,9 +79,12 @@ class _Page:
     def add(self, words: Sequence[str], where: int, passage: int | None = None) -> None:
         """Count the words in one field."""
         self.lengths[where] += len(words)
+        self.words.update(words)
         for word, often in Counter(words).items():
-            self.words.add(word)
-            found = self.stems.setdefault(stem(word), _Found())
+            stemmed = stem(word)
+            found = self.stems.get(stemmed)
+            if found is None:
+                found = self.stems[stemmed] = _Found()
             found.counts[where] += often
             if passage is not None and passage not in found.passages[-1:]:
                 found.passages.append(passage)
@@ -174,12 +179,12 @@ def _packed_holders(holders: Sequence[tuple[int, _Found]]) -> str:
     for number, found in holders:
         gap = number - before - 1
         before = number
-        if found.counts == [0, 0, 0, 1]:
-            packed.append(pack_numbers((gap * 2, found.passages[0])))
+        if found.counts == _ONCE_IN_BODY:
+            packed.append(pack_number(gap * 2) + pack_number(found.passages[0]))
             continue
-        title, names, headings = (min(found.counts[where], 3) for where in (_TITLE, _NAMES, _HEADINGS))
-        counts = min(found.counts[_BODY], 15) + 16 * (headings + 4 * names + 16 * title)
-        gaps = [after - first for first, after in zip([0, *found.passages], found.passages, strict=False)]
+        title, names, headings, body = found.counts
+        counts = min(body, 15) + 16 * (min(headings, 3) + 4 * min(names, 3) + 16 * min(title, 3))
+        gaps = [*found.passages[:1], *map(sub, found.passages[1:], found.passages)]
         packed.append(pack_numbers((gap * 2 + 1, counts, len(gaps), *gaps)))
     return "".join(packed)
 

@@ -12,12 +12,14 @@ ALPHABET = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "
 LAST = 45
 """The first 45 characters end a number, the others say that more follows."""
 
-_NOT_ASCII = re.compile("[^ -~]")
+_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
 _MORE = len(ALPHABET) - LAST
 
 
 def pack_number(value: int) -> str:
     """A number as one to a few characters, small numbers shortest."""
+    if value < LAST:
+        return ALPHABET[value]
     packed = ALPHABET[value % LAST]
     value //= LAST
     while value:
@@ -48,11 +50,13 @@ def pack_words(words: Sequence[str]) -> list[str]:
 def script(call: str, data: object, *arguments: int) -> bytes:
     """A script in plain ASCII that hands the data, as one JSON string, to a function of the page."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    literal = text.replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\u003c")
+    literal = text.replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\x3c").replace("\x7f", "\\x7f")
+    ascii_literal = _BEYOND_16_BITS.sub(_in_two_halves, literal).encode("ascii", "backslashreplace").decode("ascii")
     before = "".join(f"{argument}," for argument in arguments)
-    return f"window.{call}({before}'{_NOT_ASCII.sub(_escaped, literal)}');\n".encode("ascii")
+    return f"window.{call}({before}'{ascii_literal}');\n".encode("ascii")
 
 
-def _escaped(found: re.Match[str]) -> str:
-    units = found[0].encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[place]:02x}{units[place + 1]:02x}" for place in range(0, len(units), 2))
+def _in_two_halves(found: re.Match[str]) -> str:
+    """A character as a script counts it: in two units of 16 bits."""
+    units = found[0].encode("utf-16-be")
+    return "".join(chr(int.from_bytes(units[place : place + 2])) for place in (0, 2))

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from markupsafe import escape
 
 from classeur.errors import ClasseurError
 from classeur.resources import bundled
-from classeur.writers.site.dialect import Dialect
+
+if TYPE_CHECKING:
+    from classeur.writers.site.dialect import Dialect
 
 CONFIG_FILE = "mkdocs.yml"
 OWN_PLUGIN = "classeur"
@@ -83,24 +87,26 @@ class MkDocsEngine:
 
     def _load(self, **values: str) -> Any:
         from mkdocs.config import load_config
-        from mkdocs.exceptions import ConfigurationError
+        from mkdocs.exceptions import MkDocsException
 
         with _quiet():
             try:
                 return load_config(str(self._config_file), **values)
-            except ConfigurationError as error:
+            except MkDocsException as error:
                 raise ClasseurError(str(error), remedy=str(self._config_file.name)) from error
 
 
 def dialect_of(config: Any) -> Dialect:
     """The Markdown that an MkDocs configuration allows."""
+    from classeur.writers.site.dialect import Dialect
+
     return Dialect(tuple(config["markdown_extensions"]), dict(config["mdx_configs"] or {}))
 
 
 def point_at_stage(config: Any, stage: Stage) -> None:
     """Make a loaded MkDocs configuration render the stage: its pages, its navigation, our overrides and assets."""
     config["docs_dir"] = str(stage.pages)
-    config["site_name"] = stage.site_name or config["site_name"]
+    config["site_name"] = escape(stage.site_name or config["site_name"])  # the theme writes it as it is
     config["site_url"] = config["site_url"] or stage.site_url or None
     config["nav"] = list(stage.nav)
     config["use_directory_urls"] = False  # over file:// an address must end in index.html

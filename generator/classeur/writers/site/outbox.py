@@ -15,7 +15,7 @@ class Outbox:
 
     def put(self, name: str, content: str | bytes) -> None:
         """Write a file; `name` is relative to the folder, with `/`."""
-        data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         target = self._target(name)
         if not _holds(target, data):
             target.parent.mkdir(parents=True, exist_ok=True)

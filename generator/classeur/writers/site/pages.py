@@ -7,18 +7,22 @@ from typing import Any
 from classeur.drawings.process_map import both
 from classeur.drawings.sipoc import sipoc_svg
 from classeur.model.binder import Binder
-from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.model.processes import Family, Process
-from classeur.rules.registry import all_rules
 from classeur.rules.profiles import severity_in
+from classeur.rules.registry import all_rules
 from classeur.views import addresses
+from classeur.views.banners import banners
 from classeur.views.control_block import control_block
 from classeur.views.home import home
-from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
+from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of, today_only
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.views.shown import Shown
+from classeur.views.timeline import Span, states_of
 from classeur.wording import states
+from classeur.wording.banners import banner_link, banner_sentence
+from classeur.wording.journal import assurance_word
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
 from classeur.wording.translator import Translator
 from classeur.writers.site.outbox import Outbox
@@ -37,21 +41,25 @@ class Pages:
     def __init__(
         self, outbox: Outbox, templates: Templates, words: Translator, binder: Binder, rows: tuple[DocumentRow, ...]
     ) -> None:
-        self._outbox, self._templates, self._words, self._binder, self._rows = outbox, templates, words, binder, rows
+        self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
-    def document(self, document: Document, text: PageText) -> None:
-        """A document: control block, then its text."""
-        block = control_block(self._binder, document)
-        self._put(
+    def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
+        """A document: what its state warns of, its control block, its text, its history."""
+        states_here = states_of(each.release, spans) if each.release else ()
+        block = control_block(self._binder, each, states_here)
+        self.put(
             "document",
-            addresses.document_page(document.reference),
+            address,
             title=f"{block.reference} {block.title}",
             block=block,
-            banner=states.state_banner(block.state, self._words),
+            banners=banners(self._binder, each, spans, states_here),
             sections=text.sections,
-            theme=theme_of(document),
-            place=document.path.parts[0],
-            source=str(document.path),
+            theme=theme_of(each.document.path),
+            place=each.document.path.parts[0],
+            source=str(each.document.path),
+            is_watermarked=each.release is None and not self._binder.ledger.is_empty,
+            home_page=addresses.document_page(each.reference),
+            has_ledger=not self._binder.ledger.is_empty,
         )
 
     def process(self, process: Process, text: PageText) -> ProcessPage:
@@ -59,8 +67,8 @@ class Pages:
         address = addresses.process_page(process.code)
         link = link_from(address)
         ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
-        view = process_view(self._binder, process, self._rows, ways)
-        self._put(
+        view = process_view(self._binder, process, self.rows, ways)
+        self.put(
             "process",
             address,
             title=f"{view.code} {view.title}",
@@ -76,7 +84,7 @@ class Pages:
         listed = tuple(self._binder.process[code] for code in sorted(self._binder.process))
         for flow in exchanges(listed):
             flows[flow.source, flow.target] = (*flows.get((flow.source, flow.target), ()), flow.what)
-        self._put(
+        self.put(
             "process_map",
             addresses.MAP,
             title=self._words("Process map"),
@@ -85,28 +93,29 @@ class Pages:
             processes=listed,
         )
 
-    def home(self, missing: tuple[MissingText, ...]) -> None:
+    def home(self, missing: tuple[MissingText, ...], with_drafts: bool) -> None:
         """The home page."""
-        self._put(
+        self.put(
             "home",
             addresses.HOME,
             title=self._binder.organisation.name,
-            home=home(self._binder, self._rows, len(missing)),
+            home=home(self._binder, self.rows, len(missing)),
             drawing=self._map(addresses.HOME),
+            with_drafts=with_drafts,
         )
 
     def manual(self, chapters: tuple[DocumentRow, ...]) -> None:
         """The manual's chapters."""
-        self._put("manual", addresses.MANUAL, title=self._words("Manual"), rows=chapters)
+        self.put("manual", addresses.MANUAL, title=self._words("Manual"), rows=chapters)
 
     def procedures(self, themes: tuple[Theme, ...]) -> None:
         """The procedures by theme, then by process."""
         by_process = [
-            (process, [row for row in self._rows if process.code in row.processes])
+            (process, [row for row in self.rows if process.code in row.processes])
             for process in sorted(self._binder.process.values(), key=lambda p: (_BANDS.index(p.family), p.code))
         ]
         total = sum(len(theme.rows) for theme in themes)
-        self._put(
+        self.put(
             "procedures",
             addresses.PROCEDURES,
             title=self._words("Procedures"),
@@ -118,28 +127,38 @@ class Pages:
     def theme(self, theme: Theme) -> None:
         """The procedures of one folder."""
         title = theme.title or self._words("Other procedures")
-        self._put("theme", addresses.theme_page(theme.slug), title=title, theme=theme)
+        self.put("theme", addresses.theme_page(theme.slug), title=title, theme=theme)
 
     def cards(self) -> None:
         """The documents at hand for an emergency."""
-        rows = tuple(row for row in self._rows if row.is_critical)
-        self._put("cards", addresses.CARDS, title=self._words("Reflex cards"), rows=rows)
+        rows = tuple(row for row in self.rows if row.is_critical)
+        self.put("cards", addresses.CARDS, title=self._words("Reflex cards"), rows=rows)
 
     def master_list(self) -> None:
         """Every document, sortable and filterable in the page."""
-        self._put("master_list", addresses.MASTER_LIST, title=self._words("Master list"), rows=self._rows)
+        self.put(
+            "master_list",
+            addresses.MASTER_LIST,
+            title=self._words("Master list"),
+            rows=self.rows,
+            shown=len(today_only(self.rows)),
+        )
 
     def calendar(self) -> None:
         """What is to be reviewed, month by month."""
-        undated = tuple(row for row in self._rows if row.review_on is None)
-        months = calendar(self._rows)
-        self._put("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
+        undated = tuple(row for row in self.rows if row.review_on is None)
+        months = calendar(self.rows)
+        self.put("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
 
     def missing(self, missing: tuple[MissingText, ...]) -> None:
         """The texts that the site could not show, and why."""
         language = self._words.language
         told_rows = [(each, [(f, told(f, language)) for f in each.findings]) for each in missing]
-        self._put("missing", addresses.MISSING, title=self._words("Missing texts"), rows=told_rows)
+        self.put("missing", addresses.MISSING, title=self._words("Missing texts"), rows=told_rows)
+
+    def drafts(self, listed: tuple[Shown, ...]) -> None:
+        """The working texts, on a site built to look at them."""
+        self.put("drafts", addresses.DRAFTS, title=self._words("Drafts"), drafts=listed)
 
     def rules(self) -> None:
         """Every rule, by family, as `classeur rule` prints it."""
@@ -154,11 +173,11 @@ class Pages:
             entry |= {"body": rule_html(page.body), "level": (severity or Severity.NOTE).value, "anchor": code.lower()}
             families.setdefault(rule.family, []).append(entry)
         named = [(FAMILIES[self._words.language][family], rules) for family, rules in sorted(families.items())]
-        self._put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile)
+        self.put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile)
 
     def search(self) -> None:
         """The page that answers a search made without script, or from another page."""
-        self._put("search", addresses.SEARCH, title=self._words("Search"))
+        self.put("search", addresses.SEARCH, title=self._words("Search"))
 
     def _map(self, address: str) -> str:
         link = link_from(address)
@@ -166,7 +185,8 @@ class Pages:
         listed = self._binder.process.values()
         return both(process_map(listed, self._binder.organisation, ways), self._words)
 
-    def _put(self, template: str, address: str, **values: Any) -> None:
+    def put(self, template: str, address: str, **values: Any) -> None:
+        """Lay out a page with the words that every template may use."""
         words = self._words
         text = self._templates.page(
             template,
@@ -180,6 +200,10 @@ class Pages:
             frequency_word=lambda frequency: states.frequency_word(frequency, words),
             direction_word=lambda direction: states.direction_word(direction, words),
             period_word=lambda period: states.period_word(period, words),
+            assurance_word=lambda assurance: assurance_word(assurance, words),
+            outcome_word=lambda outcome: states.outcome_word(outcome, words),
+            banner_sentence=lambda banner: banner_sentence(banner, words),
+            banner_link=lambda banner: banner_link(banner, words),
             pages=addresses,
             **values,
         )

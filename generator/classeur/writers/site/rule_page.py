@@ -12,7 +12,10 @@ from markupsafe import Markup
 def rule_html(body: str) -> Markup:
     """The body of a rule's page. It is ours, not typed by a user of the house; its headings become level 4."""
     lowered = "\n".join(f"##{line}" if line.startswith("## ") else line for line in body.split("\n"))
-    return Markup(markdown.markdown(lowered, extensions=["pymdownx.superfences", "tables"], extension_configs=_PLAIN))
+    return Markup(_converter().reset().convert(lowered))
 
 
-_PLAIN = {"pymdownx.superfences": {"css_class": "highlight"}}
+@cache
+def _converter() -> markdown.Markdown:
+    plain = {"pymdownx.superfences": {"css_class": "highlight"}}
+    return markdown.Markdown(extensions=["pymdownx.superfences", "tables"], extension_configs=plain)

@@ -6,9 +6,11 @@ import html
 import re
 
 from classeur.model.binder import Binder
-from classeur.model.documents import Audience, Document
+from classeur.model.documents import Audience
+from classeur.model.states import State
 from classeur.views.addresses import document_page
 from classeur.views.process_page import ProcessPage
+from classeur.views.shown import Shown
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
 from classeur.writers.search.index import SearchEntry, SearchPassage
@@ -18,8 +20,9 @@ _DRAWING = re.compile(r"<(svg|style)\b.*?</\1>", re.S)
 _TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
-def document_entry(binder: Binder, document: Document, text: PageText, words: Translator) -> SearchEntry:
+def document_entry(binder: Binder, each: Shown, text: PageText, words: Translator) -> SearchEntry:
     """A document, cut at its headings."""
+    document = each.document
     header, kind = document.header, binder.kind_of(document)
     audience = header.audience or Audience()
     passages = [SearchPassage(section.heading, section.anchor, plain_text(section.html)) for section in text.sections]
@@ -32,12 +35,20 @@ def document_entry(binder: Binder, document: Document, text: PageText, words: Tr
         kind=kind.title if kind else header.kind,
         processes=header.processes,
         units=audience.units or (),
-        state=state_word(binder.state_of(document), words),
+        state=_state(binder, each, words),
         synonyms=header.synonyms,
         keywords=header.keywords,
         passages=tuple(passages),
         priority=1 if kind and kind.critical else 0,
     )
+
+
+def _state(binder: Binder, each: Shown, words: Translator) -> str:
+    """The state in words that stay true when the day of a coming version has come: the index has no clock."""
+    state = binder.state_of(each.document)
+    if state is State.APPROVED and each.release is not None:
+        return words("in force from {day}", day=words.date(each.release.effective_from))
+    return state_word(state, words)
 
 
 def process_entry(view: ProcessPage, address: str) -> SearchEntry:

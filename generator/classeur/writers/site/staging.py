@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from classeur.model.binder import Binder
-from classeur.model.documents import Document
 from classeur.model.findings import Fault, Finding
 from classeur.views import addresses
-from classeur.views.lists import document_rows, manual_chapters, missing_texts, shown_documents, themes
+from classeur.views.desk import is_on_the_site
+from classeur.views.drafts import draft_destinations, drafts
+from classeur.views.lists import document_rows, manual_chapters, missing_texts, themes
+from classeur.views.shown import Shown, pages_by_path, published, shown
+from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
+from classeur.writers.site.ledger_pages import LedgerPages
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
+from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, process_entry
 from classeur.writers.site.templates import Templates, assets
-from classeur.writers.site.texts import PageText, TextRenderer
+from classeur.writers.site.texts import Destinations, PageText, TextRenderer
 
 ASSETS = "assets/classeur"
+_Timelines = Mapping[str, tuple[Span, ...]]
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A staged site, the faults met while laying it out, and how many documents it shows."""
+    """A staged site, the faults met while laying it out, and the texts that it shows.
+
+    Attributes:
+        is_released: whether it shows releases rather than drafts.
+        is_complete: whether every text that should be shown could be.
+    """
 
     stage: Stage
     faults: tuple[Fault, ...]
-    documents: int
+    shown: tuple[Shown, ...]
+    is_released: bool
+    is_complete: bool
 
 
 def write_stage(
@@ -41,69 +56,117 @@ def write_stage(
     texts: Sequence[PurePosixPath],
     dialect: Dialect,
     words: Translator,
+    with_drafts: bool = False,
+    of_a_past_day: bool = False,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
     Args:
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
+        of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
+        with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
     """
     outbox = Outbox(folder)
-    shown = shown_documents(binder)
-    renderer = TextRenderer(binder, dialect, {document.reference: document for document in shown})
-    pages = Pages(outbox, Templates(root, words), words, binder, document_rows(binder))
-    entries, faults = _documents(pages, renderer, shown, words)
-    entries += _processes(pages, renderer, binder)
-    _lists(pages, binder, tuple(findings), texts)
+    public = published(binder)
+    rows = document_rows(public)
+    renderer = TextRenderer(dialect, _destinations(binder, public), binder.files)
+    pages = Pages(outbox, Templates(root, words), words, public, rows)
+    replaced = successions(public)
+    timelines = {reference: timeline(public, reference, replaced) for reference in public.standings}
+    entries, faults = _documents(pages, renderer, public, timelines, words)
+    ReleasePages(pages, renderer, public, words).all(timelines)
+    entries += _processes(pages, renderer, public)
+    if with_drafts and not binder.ledger.is_empty:
+        _drafts(pages, renderer, binder)
+    told = tuple(findings)
+    missing = missing_texts(binder, told, texts)
+    _lists(pages)
+    pages.home(missing, with_drafts and not binder.ledger.is_empty)
+    pages.missing(missing)
+    LedgerPages(pages, binder, public, words).all(told)
+    outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     for name, content in search_index(entries, binder.glossary).items():
         outbox.put(f"pages/{name}", content)
-    for path in sorted(renderer.files):
-        outbox.copy(f"pages/f/{path}", root / path)
-    styles, scripts = _assets(outbox, root)
+    for address, source in sorted(renderer.files.items()):
+        outbox.copy(f"pages/{unquote(address)}", root / source)
+    name = binder.organisation.name
+    if of_a_past_day:
+        name = words("{organisation}, as it was on {day}", organisation=name, day=words.date(binder.today))
+    stage = _stage(outbox, folder, root, binder, words, name)
     outbox.close()
+    return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
+
+
+def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Translator, name: str) -> Stage:
+    styles, scripts = _assets(outbox, root)
     organisation = binder.organisation
-    stage = Stage(
+    return Stage(
         pages=folder / "pages",
         overrides=folder / "overrides",
-        site_name=organisation.name,
+        site_name=name,
         site_url=organisation.site_url,
         language=words.language,
-        nav=_navigation(words),
+        nav=_navigation(words, is_on_the_site(binder)),
         styles=styles,
-        scripts=scripts,
+        scripts=[addresses.HEAD_SCRIPT, *scripts],
     )
-    return Staged(stage, tuple(faults), len(shown))
+
+
+def _destinations(binder: Binder, public: Binder) -> Destinations:
+    """Every address that a text may lead to: those of the ledger's references, else those of the drafts."""
+    if binder.ledger.is_empty:
+        references = {each.reference: addresses.document_page(each.reference) for each in shown(public)}
+    else:
+        ledger = binder.ledger
+        released = [reference for reference, history in ledger.histories.items() if history.releases]
+        former = [old for old, new in ledger.renumbered.items() if ledger.history(new).releases]
+        references = {each: addresses.document_page(ledger.present(each)) for each in (*released, *former)}
+    by_path = {path: addresses.document_page(reference) for path, reference in pages_by_path(binder).items()}
+    return Destinations(by_path, references)
 
 
 def _documents(
-    pages: Pages, renderer: TextRenderer, shown: Iterable[Document], words: Translator
+    pages: Pages, renderer: TextRenderer, public: Binder, timelines: _Timelines, words: Translator
 ) -> tuple[list[SearchEntry], list[Fault]]:
     entries: list[SearchEntry] = []
     faults: list[Fault] = []
-    for document in shown:
-        text = renderer.render(document, addresses.document_page(document.reference))
+    for each in shown(public):
+        address = addresses.document_page(each.reference)
+        text = renderer.render(each.document, address, each.release)
         faults += text.faults
-        pages.document(document, text)
-        entries.append(document_entry(renderer.binder, document, text, words))
+        pages.document(each, text, timelines.get(each.reference, ()), address)
+        entries.append(document_entry(public, each, text, words))
     return entries, faults
 
 
-def _processes(pages: Pages, renderer: TextRenderer, binder: Binder) -> list[SearchEntry]:
+def _drafts(pages: Pages, renderer: TextRenderer, binder: Binder) -> None:
+    """The working texts that differ from what was released: pages that no list and no search knows."""
+    listed = drafts(binder)
+    by_path, by_reference = draft_destinations(listed)
+    known = renderer.destinations
+    wider = Destinations({**by_path, **known.by_path}, {**by_reference, **known.by_reference})
+    for each in listed:
+        address = addresses.draft_page(each.reference)
+        pages.document(each, renderer.render(each.document, address, destinations=wider), (), address)
+    pages.drafts(listed)
+
+
+def _processes(pages: Pages, renderer: TextRenderer, public: Binder) -> list[SearchEntry]:
     entries: list[SearchEntry] = []
-    for process in binder.process.values():
-        sheet = renderer.shown.get(process.reference)
+    sheets = {each.reference: each for each in shown(public)}
+    for process in public.process.values():
+        sheet = sheets.get(process.reference)
         page = addresses.process_page(process.code)
-        text = renderer.render(sheet, page) if sheet else PageText(())
+        text = renderer.render(sheet.document, page, sheet.release) if sheet else PageText(())
         view = pages.process(process, text)
         entries.append(process_entry(view, page))
     pages.process_map()
     return entries
 
 
-def _lists(pages: Pages, binder: Binder, findings: tuple[Finding, ...], texts: Sequence[PurePosixPath]) -> None:
-    missing = missing_texts(binder, findings, texts)
-    grouped = themes(binder)
-    pages.home(missing)
-    pages.manual(manual_chapters(binder))
+def _lists(pages: Pages) -> None:
+    grouped = themes(pages.rows)
+    pages.manual(manual_chapters(pages.rows))
     pages.procedures(grouped)
     for theme in grouped:
         pages.theme(theme)
@@ -111,8 +174,15 @@ def _lists(pages: Pages, binder: Binder, findings: tuple[Finding, ...], texts: S
     pages.master_list()
     pages.calendar()
     pages.rules()
-    pages.missing(missing)
     pages.search()
+
+
+def _head_script(binder: Binder, of_a_past_day: bool) -> str:
+    """What every page knows of the house: the ledger's head, where its day begins, the day that a past site shows."""
+    house = {"head": binder.ledger.head, "timezone": binder.organisation.timezone}
+    if of_a_past_day:
+        house["day"] = binder.today.isoformat()
+    return f"window.classeurHouse = {json.dumps(house, sort_keys=True)};\n"
 
 
 def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
@@ -129,7 +199,7 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
     return sorted(styles), sorted(scripts)
 
 
-def _navigation(words: Translator) -> list[object]:
+def _navigation(words: Translator, with_desk: bool) -> list[object]:
     def page(address: str) -> str:
         return address.removesuffix(".html") + ".md"
 
@@ -141,5 +211,6 @@ def _navigation(words: Translator) -> list[object]:
         {words("Reflex cards"): page(addresses.CARDS)},
         {words("Master list"): page(addresses.MASTER_LIST)},
         {words("Reviews"): page(addresses.CALENDAR)},
+        *([{words("To do"): page(addresses.DESK)}] if with_desk else []),
         {words("Rules"): page(addresses.RULES)},
     ]

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from classeur.drawings.mermaid import MermaidError, render
-from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Fault
+from classeur.model.ledger import Release
 from classeur.model.links import is_outside, local_target, split_target
-from classeur.views.addresses import document_page, file_address, relative
-from classeur.writers.site.dialect import Dialect, Diagram, Section, TextLinks, diagram_mark, with_diagrams
+from classeur.views.addresses import file_address, relative, released_file, released_file_address
+from classeur.writers.site.diagrams import diagram_fault
+from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
 
 
 @dataclass(frozen=True)
@@ -24,48 +25,87 @@ class PageText:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True)
+class Destinations:
+    """Where links between texts lead: page addresses by the path of a text's file, and by reference."""
+
+    by_path: Mapping[PurePosixPath, str]
+    by_reference: Mapping[str, str]
+
+
 @dataclass
 class TextRenderer:
-    """Renders the texts of one site; gathers the files that they show in `files`."""
+    """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house.
 
-    binder: Binder
+    Attributes:
+        house_files: the files that working texts may show. A released text shows those that were released with it.
+    """
+
     dialect: Dialect
-    shown: Mapping[str, Document]
-    files: set[PurePosixPath] = field(default_factory=set)
+    destinations: Destinations
+    house_files: frozenset[PurePosixPath] = frozenset()
+    files: dict[str, PurePosixPath] = field(default_factory=dict)
 
-    def render(self, document: Document, address: str) -> PageText:
-        """The text of a document as the page at `address` shows it."""
-        rendered = self.dialect.render(document.body, TextLinks(self._target(document, address), self._cited(address, document)))
+    def render(
+        self,
+        document: Document,
+        address: str,
+        release: Release | None = None,
+        destinations: Destinations | None = None,
+    ) -> PageText:
+        """The text of a document as the page at `address` shows it.
+
+        Args:
+            destinations: others than those of the whole site, for a draft that may lead to drafts.
+        """
+        known = destinations or self.destinations
+        links = TextLinks(self._target(document, address, release, known), self._cited(document, address, known))
+        rendered = self.dialect.render(document.body, links)
         drawings, faults = self._drawn(document, rendered.diagrams)
         sections = tuple(
             Section(each.level, each.heading, each.anchor, with_diagrams(each, drawings)) for each in rendered.sections
         )
         return PageText(sections, tuple(faults))
 
-    def _target(self, document: Document, address: str) -> Callable[[str], str | None]:
+    def _target(
+        self, document: Document, address: str, release: Release | None, known: Destinations
+    ) -> Callable[[str], str | None]:
+        released = {PurePosixPath(each.name): each.sha256 for each in document.attachments} if release else {}
+
         def answer(target: str) -> str | None:
             if is_outside(target) or target.startswith("#"):
                 return target
             path = local_target(document.path, target)
-            if path is None or path not in self.binder.files:
+            if path is None:
                 return None
-            other = self.binder.by_path.get(path)
-            if other is not None:
+            if path in known.by_path:
                 anchor = split_target(target)[1]
-                page = relative(document_page(other.reference), address)
+                page = relative(known.by_path[path], address)
                 return f"{page}#{anchor}" if anchor else page
             if path.suffix.lower() == ".md":
                 return None
-            self.files.add(path)
-            return relative(file_address(path), address)
+            return self._file(path, address, release, released.get(path))
 
         return answer
 
-    def _cited(self, address: str, document: Document) -> Callable[[str], str | None]:
-        def answer(reference: str) -> str | None:
-            if reference == document.reference or reference not in self.shown:
+    def _file(self, path: PurePosixPath, address: str, release: Release | None, sha256: str | None) -> str | None:
+        if release is not None:
+            if sha256 is None:
                 return None
-            return relative(document_page(reference), address)
+            place = released_file_address(str(path), sha256)
+            self.files[place] = released_file(release.reference, release.version, str(path))
+        elif path in self.house_files:
+            place = file_address(path)
+            self.files[place] = path
+        else:
+            return None
+        return relative(place, address)
+
+    def _cited(self, document: Document, address: str, known: Destinations) -> Callable[[str], str | None]:
+        def answer(reference: str) -> str | None:
+            if reference == document.reference or reference not in known.by_reference:
+                return None
+            return relative(known.by_reference[reference], address)
 
         return answer
 
@@ -81,24 +121,3 @@ class TextRenderer:
                 faults.append(diagram_fault(document, diagram.source, error))
                 drawings[mark] = f'<pre class="cl-diagram-source"><code>{html.escape(diagram.source)}</code></pre>'
         return drawings, faults
-
-
-def diagram_faults(binder: Binder) -> Iterable[Fault]:
-    """The diagrams of the house that cannot be drawn."""
-    for document in binder.documents:
-        for fence in document.outline.fences:
-            if fence.language == "mermaid":
-                try:
-                    render(fence.text, document.reference)
-                except MermaidError as error:
-                    yield diagram_fault(document, fence.text, error)
-
-
-def diagram_fault(document: Document, source: str, error: MermaidError) -> Fault:
-    """What is wrong in a diagram, at its line."""
-    fences = [fence for fence in document.outline.fences if fence.text.strip() == source.strip()]
-    opening = fences[0].line if fences else 1
-    lines = source.strip("\n").split("\n")
-    typed = lines[min(error.line, len(lines)) - 1].strip() if lines else ""
-    values = {"typed": typed[:80], "reference": document.reference}
-    return Fault(document.in_body(opening + error.line), "TX012", values, document.reference)

@@ -1,0 +1,37 @@
+"""The diagrams that cannot be drawn, told at their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from classeur.model.binder import Binder
+from classeur.model.documents import Document
+from classeur.model.findings import Fault
+
+if TYPE_CHECKING:
+    from classeur.drawings.mermaid import MermaidError
+
+
+def diagram_faults(binder: Binder) -> Iterator[Fault]:
+    """The diagrams of the house that cannot be drawn. A house without any need not wait for the drawing tools."""
+    drawn = [(d, fence.text) for d in binder.documents for fence in d.outline.fences if fence.language == "mermaid"]
+    if not drawn:
+        return
+    from classeur.drawings.mermaid import MermaidError, render
+
+    for document, source in drawn:
+        try:
+            render(source, document.reference)
+        except MermaidError as error:
+            yield diagram_fault(document, source, error)
+
+
+def diagram_fault(document: Document, source: str, error: MermaidError) -> Fault:
+    """What is wrong in a diagram, at its line."""
+    fences = [fence for fence in document.outline.fences if fence.text.strip() == source.strip()]
+    opening = fences[0].line if fences else 1
+    lines = source.strip("\n").split("\n")
+    typed = lines[min(error.line, len(lines)) - 1].strip() if lines else ""
+    values = {"typed": typed[:80], "reference": document.reference}
+    return Fault(document.in_body(opening + error.line), "TX012", values, document.reference)

@@ -1,0 +1,42 @@
+"""The pages about the house's ledger and its work: what waits for whom, and how to check what one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Finding
+from classeur.views import addresses
+from classeur.views.desk import cumuls, desk, is_on_the_site, public
+from classeur.views.verification import verification
+from classeur.wording.desk import act_title
+from classeur.wording.translator import Translator
+from classeur.writers.site.pages import Pages
+
+
+class LedgerPages:
+    """Lays out the desk, which speaks of working texts too, and the page that says how to check a released one."""
+
+    def __init__(self, pages: Pages, binder: Binder, public: Binder, words: Translator) -> None:
+        self._pages, self._binder, self._public, self._words = pages, binder, public, words
+
+    def all(self, findings: Iterable[Finding]) -> None:
+        """Both pages; the desk where the house is small enough to name people."""
+        if is_on_the_site(self._binder):
+            self._desk(findings)
+        self._pages.put(
+            "verification",
+            addresses.VERIFICATION,
+            title=self._words("Checking a text"),
+            verification=verification(self._public),
+        )
+
+    def _desk(self, findings: Iterable[Finding]) -> None:
+        self._pages.put(
+            "desk",
+            addresses.DESK,
+            title=self._words("To do"),
+            desks=public(desk(self._binder, findings)),
+            cumuls=cumuls(self._binder),
+            act_title=lambda act: act_title(act, self._words),
+        )
