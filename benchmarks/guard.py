@@ -7,10 +7,12 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from classeur.model.comparison import compare
 from classeur.model.guard import editorial_doubts
 
+Pair = dict[str, Any]
 ROOT = Path(__file__).parents[1]
 PEOPLE = frozenset({"Camille Leroy", "Alix Martin", "Maud Durand", "Noé Bernard", "Jo Petit"})
 ROLES = frozenset({"Direction", "Médecin", "Référent qualité", "Infirmier", "Psychologue", "Secrétaire médicale"})
@@ -18,13 +20,17 @@ DATE = "2026-11-22"
 HEAD = f"""# The guard on « rédactionnelle »
 
 Measured on {DATE} with `python -m benchmarks.guard`, on an ordinary two-core machine, Python 3.11.
-Pairs: `tests/data/guard_pairs.jsonl`. The half « held » was written first, and read only once the code was finished.
+Pairs: `tests/data/guard_pairs.jsonl`, written before the code by the hand that wrote the code. The half « held » was
+first run once the rules were settled; one later fix (doubled letters) left its figures as they were. As its author knew
+it, it is a weaker proof than pairs of others.
 """
 
 
 def main() -> None:
     """Measures, prints, writes."""
-    pairs = [json.loads(line) for line in (ROOT / "tests/data/guard_pairs.jsonl").read_text("utf-8").splitlines()]
+    pairs: list[Pair] = [
+        json.loads(line) for line in (ROOT / "tests/data/guard_pairs.jsonl").read_text("utf-8").splitlines()
+    ]
     parts = [HEAD]
     for split in ("dev", "held"):
         chosen = [pair for pair in pairs if pair["split"] == split]
@@ -35,11 +41,11 @@ def main() -> None:
     (ROOT / "benchmarks" / "guard.md").write_text(report, encoding="utf-8", newline="\n")
 
 
-def _is_refused(pair: dict[str, str]) -> bool:
+def _is_refused(pair: Pair) -> bool:
     return bool(editorial_doubts(pair["before"], pair["after"], (), (), PEOPLE, ROLES))
 
 
-def _table(split: str, results: list[tuple[dict[str, str], bool]]) -> str:
+def _table(split: str, results: list[tuple[Pair, bool]]) -> str:
     counts: dict[tuple[bool, str], list[bool]] = defaultdict(list)
     for pair, refused in results:
         right = refused == bool(pair["dangerous"])

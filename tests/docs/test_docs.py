@@ -84,6 +84,7 @@ def test_a_rule_named_in_the_documentation_exists() -> None:
 
 def test_a_rule_named_in_the_code_and_the_rules_pages_exists() -> None:
     sources = [path for path in files() if path.suffix in (".py", ".md", ".j2") and "generator" in path.parts]
+    sources = [path for path in sources if path.name != "recipes.md"]  # it makes a rule that is not there yet
     named = {(path.name, code) for path in sources for code in _CODE.findall(path.read_text("utf-8"))}
 
     assert [each for each in sorted(named) if each[1] not in all_rules()] == []

@@ -40,6 +40,7 @@ def test_a_slip_an_accent_or_an_agreement_is_explained_both_ways(old: str, new: 
         ("sans", "sang"), ("jeune", "jeûne"), ("côte", "côté"), ("mg", "Mg"), ("IV", "iv"), ("II", "III"),
         ("médecin", "médecine"), ("infirmier", "infirmière"), ("deux", "doux"), ("insuline", "inuline"),
         ("hypotension", "hypertension"), ("signale", "signalait"), ("constat", "constaté"), ("cours", "course"),
+        ("à", "ont"), ("sur", "sûre"),
     ],
 )  # fmt: skip
 def test_another_word_is_never_explained(old: str, new: str) -> None:

@@ -55,7 +55,7 @@ def command(words: Translator) -> click.Command:
 def _carry_out(session: Session, plan: RepairPlan, root: Path, words: Translator) -> None:
     organisation = open_folder(root, session.today)[0].organisation
     who = identify(organisation, session.person, accounts(root), words)
-    journal = repair_ledger(plan, root, actor(organisation, who, None), instant(session), words)
+    journal = repair_ledger(plan, root, actor(organisation, who, None), session.now, words)
     if journal.is_damaged:
         click.echo(words("Done; the journal is still damaged, so it does not tell of this repair."))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +11,10 @@ from rich.console import Console
 from rich.table import Table
 
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
-from classeur.tasks.status import StatusRow, status
+from classeur.tasks.house import House, Texts
+from classeur.tasks.status import StatusRow, only, status_house, status_rows
+from classeur.views.desk import DeskAct, DeskTask, cumuls, desk
+from classeur.wording.desk import act_title
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
 
@@ -25,14 +29,50 @@ def command(words: Translator) -> click.Command:
     @output_format(words, "json")
     @shared_options(words)
     def run(session: Session, reference: str | None, form: str) -> int:
-        rows = status(session.root, session.today, words, reference, looks_back=session.day is not None)
+        with_desk = reference is None and form == "text"
+        texts = Texts.ALL if with_desk else Texts.CHANGED
+        house = status_house(session.root, session.today, session.day is not None, texts)
+        rows = only(status_rows(house), reference, words)
         if form == "json":
             print_json([data(row) for row in rows])
-        else:
-            Console(highlight=False).print(table(rows, words))
+            return CLEAN
+        Console(highlight=False).print(table(rows, words))
+        if with_desk:
+            for line in _desk(house, words):
+                click.echo(line)
         return CLEAN
 
     return run
+
+
+def _desk(house: House, words: Translator) -> Iterator[str]:
+    """What waits for each person, the most urgent first; cumuls are counted."""
+    for person in desk(house.binder, house.findings):
+        yield "\n" + click.style(person.name or words("Nobody can do it: a role without a holder"), bold=True)
+        for act, tasks in person.by_act:
+            yield f"  {act_title(act, words)}"
+            yield from (f"    {_task(task, words)}" for task in tasks)
+    several = cumuls(house.binder)
+    if several:
+        yield "\n" + words.count(
+            "{n} document in force was written, validated or approved by one person in two steps.",
+            "{n} documents in force were written, validated or approved by one person in two steps.",
+            len(several),
+        )
+
+
+def _task(task: DeskTask, words: Translator) -> str:
+    notes = []
+    if task.on_behalf_of:
+        notes.append(words("by delegation of {person}", person=task.on_behalf_of))
+    if task.due:
+        notes.append(words("before {day}", day=words.date(task.due)))
+    elif task.waited is not None and task.act is not DeskAct.WRITE:
+        notes.append(words.count("waits for {n} day", "waits for {n} days", task.waited))
+    if task.reason:
+        notes.append(task.reason)
+    shown = f" ({' ; '.join(notes)})" if notes else ""
+    return f"{task.reference} {task.version}  {task.title}{shown}"
 
 
 def data(row: StatusRow) -> dict[str, Any]:
@@ -46,7 +86,7 @@ def _versions(row: StatusRow, words: Translator) -> str:
         return row.version_in_force or ""
     if row.version_in_force is None:
         return row.version_in_progress
-    return f"{row.version_in_force}  ({row.version_in_progress} : {state_word(row.state_in_progress, words)})"
+    return f"{row.version_in_force} ({row.version_in_progress} : {state_word(row.state_in_progress, words)})"
 
 
 def table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
@@ -60,7 +100,9 @@ def table(rows: tuple[StatusRow, ...], words: Translator) -> Table:
         words("Owner"),
         words("Next review"),
     ):
-        shown.add_column(title, overflow="fold", min_width=24 if title == words("Title") else None)
+        is_narrow = title in (words("Reference"), words("Next review"))
+        header = title.replace(" ", "\n") if is_narrow else title
+        shown.add_column(header, overflow="fold", no_wrap=is_narrow, min_width=10 if is_narrow else None)
     for row in rows:
         shown.add_row(
             row.reference,

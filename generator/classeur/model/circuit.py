@@ -143,7 +143,7 @@ def _acts_since_release(
 
 
 def able_signers(organisation: Organisation, document: Document, step: SignStep, day: dt.date) -> dict[str, str]:
-    """Who may sign this step that day: a person's id, and the id of the person that they sign for (empty: for themselves).
+    """Who may sign this step that day: a person's id, and the id of whom they sign for (empty: for themselves).
 
     The people named in the text, those to whom they delegated; for one who has left, the present holders of the right.
     """

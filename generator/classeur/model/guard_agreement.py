@@ -15,7 +15,7 @@ _TABLE = (
     "nul nulle", "vu vue vus vues", "lu lue lus lues", "mis mise mises", "pris prise prises", "dit dite dits dites",
     "due dus dues", "ecrit ecrite ecrits ecrites", "blanc blanche blancs blanches", "long longue longs longues",
     "frais fraiche fraiches", "epais epaisse", "doux douce", "faux fausse", "net nette nets nettes", "cle cles",
-    "lit lits", "sac sacs", "oeil yeux", "tel telle tels telles", "etre etres", "sur sure surs sures",
+    "lit lits", "sac sacs", "oeil yeux", "tel telle tels telles", "etre etres", "sûr sûre sûrs sûres",
 )  # fmt: skip
 _PARADIGMS: dict[str, set[str]] = {}
 for _line in _TABLE:
@@ -60,7 +60,7 @@ cure/curé
 """
 )
 
-_SOUNDS = listed_pairs("ce/se ces/ses on/ont son/sont sa/ca quand/quant cense/sense cle/clef cles/clefs s'/c'")
+_SOUNDS = listed_pairs("ce/se ces/ses on/ont son/sont sa/ça quand/quant censé/sensé clé/clef clés/clefs s'/c'")
 _ELISIONS = {
     "l'": {"le", "la"}, "d'": {"de"}, "qu'": {"que"}, "n'": {"ne"}, "s'": {"se", "si"}, "j'": {"je"}, "c'": {"ce"},
     "m'": {"me"}, "t'": {"te"}, "jusqu'": {"jusque"}, "lorsqu'": {"lorsque"}, "puisqu'": {"puisque"},
@@ -100,7 +100,9 @@ _FIRST_AND_THIRD = re.compile(r"^\w{2,}(?:i|ien|ein|ain|oin|ui)[ts] \w{2,}(?:i|i
 def is_agreement(old_word: str, new_word: str) -> bool:
     """Whether two words in lower case are one word in another number, gender or person of the same tense."""
     old, new = fold(old_word), fold(new_word)
-    if new in _PARADIGMS.get(old, ()):
+    if new_word in _PARADIGMS.get(old_word, ()):
+        return True
+    if "à" not in (old_word, new_word) and new in _PARADIGMS.get(old, ()):
         return True
     if min(len(old), len(new)) < 4 or frozenset({old, new}) in _TWO_WORDS or {old, new} & _INVARIABLE:
         return False

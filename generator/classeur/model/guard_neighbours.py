@@ -1,7 +1,8 @@
 """Real words that a slip of the pen could be mistaken for: « proscrire » beside « prescrire ».
 
 Each is a French word, without accents, one slip away from a word of `guard_words`; it is never explained as a
-misspelling. A verb stands here by its stem, for all its forms.
+misspelling. A verb stands here by its stem, for all its forms. The words were chosen among those of the French
+frequency list of pyspellchecker (MIT licence).
 """
 
 from __future__ import annotations
@@ -11,330 +12,288 @@ from classeur.model.guard_words import is_known
 
 NEIGHBOURS = listed(
     """
-abbesse ablettes aborne absorbeur abusent acceptees accepteur accidentel accise accordeur accordoir accort accueillais
-accueilles accueillez aces acheteur acides acrete acteur actine actinite activeur activiste adaptions additif addition
-adduction adent adepte admimes administrative admisse admites adnees adsorber afficheur agees agimes agreassions
-agrege agresseur agressives agrile aient aigles aigres ailante aile ailler ainees aisees aises ajusteur alaire alcoyle
-alenes algues alises allaiterent allegeai allegee alleges allegez allegre allele allene allier allongea allongeais
-allongeant allongeat allongees allonges allumeur allumeuse allure alose altitude amante amants ambulante amenagerent
-ameres amiable aminee anagogique anales analysees analyseur analyste andante anes anguille anier annale annees annelle
-annoncee annonceur annoncier annone annuelles annulaire anomal anomaux ansees anspect antienne antonyme antres apepsie
-apnees appairait apparais apparaitre apparats appartienne appartiens appartint appatait appeal appellerai appellerez
-appelles append appendre appert apporteur apprenne appris appuierai appuierez appuies aprete arbitraire arbitrale
-archine ardent arenes arete argents arides ariennes arille arises arment armoise arpent arpete arrieres ascese assent
-asses asseyais asseye assibiles assimes assises assisse assistanat assites assoie assoir assois assoyez assureurs
-astres atour atouts atres atteignant atteindre atteins attendais attendant attendes attendrez attendrions attendrons
-attendues attentionne attique attributs auditive aunant aurais auriez austere autan auteurs autiste automatisme
-autonyme autotomie auxquels avais avanie avants avares avent avides avines avions avisos avives avodire avoine axerez
-azalee bacterien bagnes baguage baillon baisers baissier bajoue balane balcon bales ballot balois banane banats bancal
-bancs banlon bardage bardeau bardeaux barges barrel basale basin basses basset bassinet basson battee battre batture
-bauge bauger beance beasse begues belais benarde bennes betoine bienveillante bilame billon bimane binerons biplan
-bisexue bisous biveau bizous blanche blousse blutes boche boesse bogue boires boitte boives bonite bonnet bontes
-bonzes boreaux boree bores botes bouchere bouchers bouchoie bouchot bouee boues bougea bougee bouges bougre bouillon
-bouse bouteillers brades braies braite braits brames brancarder brassin braves brises brodeur broie broyeuse bruche
-bruire brunes brusquerent brute bruts buchers buisson bullons burgau burgaux busees busses bustes cabine cachets
-cachette cachot cactee cades cafard cafteur cagnard cahute caisses cake calame calicule calier calques camard camp
-campane camuse canape canari cancale canche cangue canisse cannait cantal canton cantre canuse capres caquet caquette
-carbone cardon careme caret carne carnele carpes cartaye cartel carters cartoon cascher casher casier cassement
-casseur castes categoriel causeur causse cautere cawcher cedees cedres celtes censee censes centaines cenure cerceau
-cerces cerise cerneau cerneaux certaine certes cestes cetone chacone chaire chairs champagne chancel chances chancre
-changea changeais changeant changeat changee changerent changerons changes changeur changions chape chargea chargee
-chargement chargent chargeons chargeur chargez charite charree charter chase chasseur chaste chatte chaudes chauve
-cheche chenaie chene cheneau cheneaux chenille cheque chercheur cherte chiffe chirurgienne choeur choie chois
-choisissais choppiez choree chouleur choute chreme chromique chues chumes ciblees cidres cirage cireux cirier citation
-claie clairet clanique clapier clapir claquet clarte claude clause claver clayere cliquet clivent cloaques clorai
-clorez closet cluses coassement cochere cochers cochet cochlee cocons cocues codeur coedition coenure cognitive
-coherence coke coleres colins colite college collet colleteur collette colleur colley collier colligions collusion
-collyre colonie colons combes comblement comete comice commandeur commando commende commet commette commettez commites
-compagne comparaissais comparaisse comparaissez comparaissons comparse compere competant competentes competer
-compissions complait compliment complot complut comporterent comprenne comprises comprisse comprissions comprites
-compteurs comte conard conation concluais conclue concluions conclumes conclurez conclurions conclussions conclutes
-concordats concoure concue concus conditionnel conditionneuse conduis cones conferve confidente confidentielles
-confimes confins confire confirent confirez confiriez confise confisez confisions confit confluez confonde confondue
-conformation conformiste congaye congeles congere congre conjoins connais connes connumes connutes conque conquit
-conscientes conseillere conseilleur consent consentions consequente consort constante constants construise construite
-contentement contention contents contenue contextes contienne contiens contigu contiguite continent contingent
-continmes continrent contint continuel continument continuo contrite contrits controlais controleur contusion
-convenions convenir convenue convenus convienne conviens convint convoient copte cornait cornet cornue cornus corons
-corpus correspondance correspondent corrigea corrigeais corrigees corrigerons corriges corrigions cotele cotier cotoie
-cotte coucheur coudre coudrier couleuvre coulis coulure couperet couplet coupleur coupole courage coure courent
-coureur courez courge courier courir courre courriez coursiers courtier courue courus courut cousant couse couseur
-cousez couteaux couteuse couts couvrant cowper craies craignais craignes crains cranienne cratere craton crayeux
-creatine cremation cretes crieur crimes croie croire croissais croissante croisse croissez croques cross croupe cruche
-crumes crutes cubage cuisais cuise cuisez cuisimes cuisites cuites culturel cupule curare curative curule cuvage daine
-dangereuses danser dataire datation dateur datte debacher debarrer debats debile debits deblai deboire debours decade
-decarrer deche dechut decideur decile declamation declencheurs declore declorez decoit decombres decors decote decours
-decret decris decrite decrive decroit decrutes decues decutes dedain dedient dedimes dedire dedise dedisions dedite
-dedits deduis deesse defaillante defaillent defais defaite defaits defasse defassent defection defectueuse defend
-defendeur defendue definirions definitives defites defoncer degagea degagee degages deglacement degout deicide deite
-dejection delicates delissez delits demandeurs demandeuse demange demangent demanger demangez demarier demarreur
-demenagerent demies demise demites demons denegation deniers denree dentines depars depassant depeindre dependantes
-depende dependue depens depits deplais deport deportement deprend deprendre depris deprissions deprit derage derager
-deraie derision dernieres derrieres descendre descente desembraie despote desseins destins detacheur detecteur deteint
-detelle detellerai detellerez detend detendre detendu detenir detente detention detergeant detergeat deterrent
-detienne detiennent detiens detint detirent detissez detors detressions detroit detruirez detruis detruisais devaient
-devais devait developpeur devenu devernir devers devete devetir devets deviennes deviens devins devint devoie devoient
-devote devots devrez devrons dictes dietes dieteticienne differant differends diffuseur digestive digite dilation
-dilection diluions dirent dirigerons dirigions dirons disant discretisons discuteur disert disette diseur disions
-disparais disparaitre disparate disparite disparumes disparutes dissent dissimilation dissous distante distinguo
-divine divises doctes dogue dolais donation donjons donneur doreur dosse doublet doubleur douce douceur douloureuse
-douteur douteuse douves draie drisse drivent droguet dronte duche duites durete dutes echangea echangee echangeur
-echeante eches eclaboussures eclaireur ecote ecouteur ecrins ecrirez ecririons ecrirons ecris ecrivais ecrive ecuelle
-edictions edifions effaceur effarement effecteur effective efforces egaient elavee eleis eliment elites elodee elonge
-emanche emargent emargerent embuche embut emergeant emergeat emergence emites emmelez empenez emploie employeuse
-empois empressions encadrerent encagement encageons encart enclore encouragea encouragee encourages encoure encourent
-endormant enduis enduite enfance enfermerent enfers engagerent engagerons engagions engins enivrons enlevure enlier
-ennoyer enqueteur enquis enquites enrageons enregistreur enseignerent ensuis ensuive entendais entende entendrez
-entente entieres entiers entonnement entraineur entreposeur entreprimes entreprisse entreprites entretienne entretient
-entretins enture enverge envidons envine envoies envols envoyeur epacte epanouissement epates epigee epiges epites
-eploie eprimes eprise eprites eprouves equide equiperent equite eraient erigee erigent eriger eriges errer erronee
-escadre escarpe espalier esquarre essaierai essaierez essaies essaim essayeur esse essentielles essoufflerent essuie
-essuierai essuierez essuyeur etabler etagee etagent etaie etains etais etamine etats etend etendez etendre etendu
-ethnique etiage etier etique etiqueteur etiquetterai etiquetterez etoles etonnerent etoufferent etranges etrangete
-etrangler etreindre etres europeenne eventuelles evidente eviers examinees excellant excellence excessives exigea
-exigeant exigeat exigees exiges existences explicitions expres extraie extraire extrais extrayait fable faciale facies
-faconde facturees facultative fadons faillite faisans famees fanons faons farces farmer fasse fastes faucon faunes
-fausset fauteur fauves feale feaute feeries feins feliez felinite fendes ferai ferez feriee feriez fermais fermete
-fermier ferries ferues fessons feuillet fiates ficher fichet fiction fiees fiere fiers figees figerent figue figuier
-filable filees finage finaliste financer firmes fites fixite flanons flaquons flemme flocon flottement flotter focale
-fonctionnaire fonctionnelles fondre fontes forcene forceps foret forgee forger forges forgez formel formene formeret
-fortes fosse fouites fourbir fourbisseur fourme fournier fournil foutes foutre fraction fractionnees fracturation
-fraichement fraie fraisons franche franchise franques frape freinte freons fretins fretter friable friche fricotions
-frites froncais frotteur fruite fuies fuimes fumets fumeur fumier fumure furies fusees fusse futee futes gager gagneur
-garces garcons gardeur gardian gardienne gargot gaspilleur gauchere gauchers gaucho geants gelent gendre generalite
-genese genet genette genies genome gentes gents germen germer gerome gille glands glenent glissage glissance glycerie
-glycometre gnous gonflerent gordien gorget gorille gouges graces grade grader grandet grange grappe gravide greges
-grives grolle grouse gruerie gueres guerite guerre guiche guilde guillemette guillerets guinee gutte habilete
-habilleur habituation habituelles hagard haites haltes harcelerent hastee heaume heberger hebergerent hebergeuse
-hematite heres heriter hetres heurts hiles home hospitaliser hote hotteur huates humerus humour ides idoles immobilier
-impassible importance imposeur imposte imprimeur incidence incisent incoherente inconscience incontinente incubation
-inculte indiction infectieuse inferieure infestions infirmation informais informative informel inimite inique
-injecteur inquietates inscrirez inscris inscrivais inscrivant inscrive insecte instable instillation insuffisance
-integriste intelligente intensive intentionne interdimes interdis interdites interfacee interieure interieurs internet
-interpreteur interrogea interrogeais interrogeant interrogeat interrogee interrompe interrompt interrompue
-intervenions intimates intimiste invention invitation iodees iodique isomere jambais jardinet jardon jasais jattee
-jattes jaugee jaugent jauger jauges jaunes jaunet javelles jeteur jetterai jetterez jettes jeunet joignais joignes
-joins jouites journade jugeant jugeas jugeat jugee jugeote jugerent juges jugeur jument juntes jurement jurent jusee
-justicier justificative lacage laceur laize lamage lamies lancage lancers lanceuse landes lange langeai langez
-langueur lanice lapie lapis lapone largage largueur larmes larvees lasers latine latins laveur laveuse lavure layees
-lecheur lechons legats legere legers legion lente lenteur lepres lepture lesquels lesrions lestement letale lette
-levage levier levre levriers levure liages liames lianes liasse liates liber liberable libero liberty libration lice
-licitation licteur liees liegee lieges lient lierez liesse lieue lieurs lieus lievres liions limier limiteur limnee
-lines lingeates lingee lingere lingue linguettes lions lipide lires lirons lisais lisant lise lisette lisiez lisions
-listel liures livet livreur loberez locule logerent logicielles logicien loisible lombago longe longeai longez longues
-longuet lopins lovees loyale loyaux lueurs luisent luisez luisons luisse lupins lusses lycee magner maieur maigre
-mainte maintienne maintient maintins maints maire maisonnee maitres maitresse maladif maladive malaire malavise
-malines malins maltaise manade manage manager managerent manche mandale mangea mangee manges mangeur mangue maniere
-manique manse mantele mantes manuelles marais marcheur marger margis marin maris marqueur marrie marris martel martien
-martines martinet martins martre maser masquage masseur massier massue masure materielles maternates maternel mateur
-matiere matins matite maudis mauser mauves mazer mecontenterent media medial mediante mediat mediatisons mediaux
-medicamenteuse medication medina meditation mefier mefites megere megites meilleures melangea melangee melanges
-melangeur meleze memere menade menagee menagement menager menagerais menagerez menages mendions meneur mentais mentant
-mentes mentez mentirons menton menues menure meprites merciers meres merise mesange meson messagere messagers messer
-messes mestre mesureur metal metreuse metrite metros mettais mette mettions mettrai mettrez meulees meure meurent
-meurs meurtre meute mezieres miment minage minceur minium mireur misere misse miteux mitre mixeur moche modale modems
-moderne moeurs moine moiteur molene mollette momification monade monceaux monstre monteur montreur monture moqueur
-moralite morave morcelle mordes mordis morelle morene morfal morille morte mortelles mosquee motel motilite motives
-motrice mouillere mouilleur mouillure mouquere mouroir mourre moyee moyes muasse multiplet multipliees murale murals
-mutins naissant natice nation nationaliste naturelles negative negaton negligente nettete nettoierai nettoierez
-nettoies nettoyeur nevropathique niassent niques nivaux niveal noce noies noises nombreuse nome nominatives nonces
-nonne normee notaire notres nourrices nourrissais nourrisses nouveaute novice noyers nuises nuitee numerises
-numeriseur numerus obligataire observee obtenais obtienne obtiens obtint obvenez obvenir obvenu obvient oeillere
-official officielles officiere officiers oncles onglee onglet opales operationnelles opilions opportuniste optons
-oracle orage orangers orante ordure organiste organite orientees orienteur originel orignaux ormille oronge orseille
-orvale oseille otions ouirent ouirez ouvrier ouvroir ovales pagaies pageais pageas pagee pagent pagez pagnes paient
-paierai paierez paies pair pairement pairle pais paissais paissance paisse paissent paissez paitre palace palans
-palatre palee pales paleurs palier paliure palmure palots palpeur panier panification panifier pansage pante panzer
-paonne paques paquet parage paraitre parcage parchet parcmetre parcoure parcourt parcourue parcourus pareage parement
-parente parere pareur parfais parfait parfis parfit pariage parides parieur parite parlers parleurs parleuse parois
-parquette parsement parsi partagea partageant partageat partagee partageur partaient partais partait partant parte
-partial partielles partiez partouse partouze parues parumes parvis passade passageres passagers passement passeur
-passible patents patere patiences patinent patre patrie patrologie pavement paveur payement payeur pays paysage
-paysager peages pechette pedant pedologue peignees peille peinte peints pelage pellet pelotage peltee penates pence
-pende pendent pendez pendre pends pendue pendus penes penne penseur pentes pepere pepier pepite percue percus perdant
-perde perdimes perdis pere performant perigee perinee permanences permettais permettait permettant permette permettez
-permettrais permimes permisse permit peronnelle pers persistance persistates personnalisme personnaliste personnalite
-pertinente peseur pessaire pesse petale petiot petre peze phares pharmacienne phasme phonos photon picotage picrate
-piegee pieges pieze pifates pilage pilets pileur pilous pinnes pipates pipier piquet piqueur piquier pires pirole
-pises pives pivots placet placeur placier plaids plaies plain plaire plaise plait planete planques plant plaste plate
-pleur pleureur pleuve pleuvent pliage pliement plique ploies ploques plots pluies pluton pochetee podologie poemes
-poetes poignais poignait poigne poignent poignez poignit poilons poings poins poiree poires poise poisson pokers
-polissais pommier pomologie pomologue pompeur pompiere ponant pondant ponge ponts porche pores portage portal portance
-porteur portier portor portos poseur positive positon positron postage posters potable potee potes poudreuse poule
-poulie poulpe poupee poupes poupon pourrais pourrites pourront poursuis poursuivant poursuive poursuivie pourtant
-pourvoir pousseur poussier pouvais pouvant praire preavisions precite predis predisant predisez predisions preemption
-prefete pregnant prenais prenne prenons preoccupates prepaie preposition prescris prescrite prescrive preseance
-pressens pressentais pressente pressentez presseur pressier prestant preste pretention pretoire pretre prevenais
-prevenions preventives previenne previens prevint previrent previs previssions previt prevoie prevoient prevois prevot
-prevoyais prevoyiez prince principaute prisme prison prisse prissions prites privatisons privees probabiliste probes
-processionnel processionnelles processions procurer produis produites profes programmee programmeur proies projections
-projette prolongea prolongee prolonges promets promettais promette promettrez promeus promeut promimes promisse promit
-prompt promusse promut pronom prophete propret proprette propriete proscripteur proscription proscrire proscrit proses
-prote protegea protele protestions protet proue prouesse provenez provenir provenu provient provision prudente psaume
-puames puante puasse puassent puces puissante pulveriseur pumes punirions puree purent pures purete purgea purgee
-purges purgeur purulence pusse pussent quarto quartz quater quetions queutions quiete quine quinte quotidiennes
-quotidiennete racontar raconteur ragee rager rages ragez ragions raides raidirai raidirez raies raiponce rairons
-raisin raites ralais ramasseur rances rancune rangea rangeais rangerent ranides ranimation rappellerai rappellerez
-rappelles rapporteur rassembleur rassir rassoir rassoirai rassoirez ravoir reacteur reactionnel reactivons reaient
-reais reait reales realisme realistes realite reassorts reates rebats rebond rebours rebout rebus recence recenseur
-receprions receptionnaire reces recette recevais receviez recevrais recevrons rechange recherchees reches recifs
-recits reclus recoin recois recoive recoliez reconnaissais reconnaisses recors recoudre recouds recoupiez recoure
-recourt recourue recourus recouse recrirai recrire recrirez recris recrit recrivent recrivons recroit recrues recrumes
-recrus rection rectite recueillais recueilles recuire recuis recuit reculs recumes recusse recutes redactionnelles
-redente redevez redevoir redevons redevra redevrez redie redigea redigeais redigee rediges redirez redis redisent
-redisions redite redits redoit redoivent reducteur reductionnel redue reduis reduites redumes redus redut reecrirons
-reecrite reecrive reelirai reelire reelirez reelisais reelisant reelise reelisent reelisez reelit reelue reerait
-reerent reerez refaction refais refaite referentielles referont refimes refirent refit refond refondent refondez
-refondra refondre reforger refrenez refuge refuyez regalement regations regirez regirons reglet regleur reglure
-regularite reine reions reiteres reitre rejets rejoignant rejoins relaie relaps relaxions releveur relief relieur
-relirez relis relisais relisant relisions reliure relues reluire reluis reluisent reluisez reluit relumes relutes
-rembourserent remedes remere remettais remette remettrez remige remimes remisse remites remiz remois remoudre rempart
-remplage remplissais remploie renais renait renard rendais rendes rendit rendors rendrez rendrons rendue renduire
-renduit renes renettez renfermer rennes renouvellerai renouvellerez rentier rentraie rentrairai rentraire rentrairez
-rentraite rentraits renvoies reouvrir repaie repaierai repaierez repais repait repand repandent repandez repandra
-repandre repars reparte repartent repartez repartiez repartions repartirions reparu reparut repend rependent rependez
-rependra rependre repente repentez reperable reperd reperdez reperdre repits replacement replete replis repondais
-repondant reponde repondeuse repondrez repondue repons reporteur repousseur reprenais reprenne reprisse reprites
-reprouver repues repumes repusse requimes requisse requit resais resait residence residuel resinent respectueuse
-ressent ressentais ressentez ressers ressert resservais resserve resservez ressors ressorte ressorts restau restreins
-resucee resutes retations reteint retenais retend retendez retendre retendu retentir retenues reticent retienne
-retiennent retiens retine retins retint retive retond retondent retondez retondra retondre retord retors retraie
-retraire retrais retreint reunionnais reunirons reussite revalez revecu revend revendre revendu revenez revente
-revenue revenus reverence revernir revete revetez revets reveuse revienne reviens revients revimes revins revint
-reviseur revit revive revivent revivions revoie revoient revois revoyais revoyiez revues riens rinceur rincure riperez
-rivoir rogue rompe rompues rondes rongee rongement ronger ronges rongeur rongez roseau rotirez rouage rouet rougeoies
-rouget rouleur roulier roulure routeur ruelle rugimes rutine sabine sabrons sachee sachem saches sachet sacret sagine
-saigneur sainement saines sainte saints saisine saisissais sake salaire salete saleuse saline saloir salse salve sanie
-sanves sapine sapons sarment satisfais satisferai satisferez satisfites saulee saules saumons sauris sauront
-sauvegardee savais savane saviez savions saxons scalaire scares scene schorre sciene scient scille scythe seante
-sebile secateur secheur secoueur secoure secouriste secourt secourue secourus secousse secretoire sectes sedition
-segment seiche seigles seille seillon seine sejours sellers semple sene senestre senile sentais sente senteur sentez
-sentions sepale sequelles serai serail serbes sereux serez sergent serges seriel serieuse serins serons serpent serpes
-servait servant serves serveuse servez servile seulet sevices seyait shake sherries sierait sieurs sifflerent
-signaleur signet simile simplet simplexe singe singer singez sirvente sites sixtes skient slavon smocks sociable sodee
-soeurs soffite soigneur soirees solaire soles solitaire solive solliciteur sommet somnolente songee songes sorbes
-sornette sortais sortes sotie sottes sottie soucis soudage soudan soufflet souffrante souffres souffrez soufis
-soulagea soulagees soulagerent soulages soumettais soumette soumettez soumis soumit soupente sourdre sourds sourie
-sourimes sourire sourisse sourites soutes soutienne soutient soutier soutins souvenir souvenu souviens souvient
-souvint specialites speculames spiree spondee sprats squille stages stalle stance stature sterait steride sterilet
-steriliste sterilite sticks stimulation stoker stores structurel strume suates subissais subite subits subvenu
-sucement suceur sudation suerait suffete suffie suffimes suffire suffirent suffis suffisance suffisante suffissent
-suides suies suiez suitee suivais suivantes suive suivies suivimes suivites suivrez sujette supere superviseur
-supporteur suppot surcout sures surete surfit surjet surplis surprendre surprenne surpression surprime surprisse
-surprites sursement sursites surtonte survecu survente surviens survies survins survis survive susdite suspende
-suspendue suspens suspente sutes tabes tabler tacles tairai taire tairez taise tanche tancions tapais tapins tapirs
-tarage tardives tardivete tarente tariere tarif tasseur tateur taules taulier technicienne teins teint tele telle
-tempe temple tempos tenant tendance tenders tendre tendue tendus teneuse tenias tenions tenors tenson tenture tenure
-terbine termes termite ternes ternir terpine terrine tertre tetues theiere theiste thermes theses thrace tiares tienne
-tiento tilleurs tirade tirets tireur tireuse tisser tissure titrage tombeur tonale tonals tondant tondue tondus
-tonique tontes topique topologie torchere torique tortes tosser touchette toucheur touque tourie tourier tourneur
-tournure tourte trabee traceret traceuse trachee tracteur tracts traduis traduite traie traient traille trainement
-trains traire trais traiteur traitre tramail trameur tranchet trancheur transis transissions transmettais transmette
-transmettrez transmimes transmisse transmit transparente transporteur travailleuse travee trayait trayeur tremblerent
-tremiere triage triaire triedre triere trieur trimere trimetre trios tripes trombe trompeur tronche trope troupe
-trouvere trouveur truble truite tuable tuames tueur tuilette tumeur turne tusse tutes tutoierai tutoierez tutoyeur
-typtologie uniate unies unimes urgeant urgeat urgentes urineuse urique urnes usagee usagere usames usates usines
-usitee usites vacance vacantes vaille vaine vaire valant valideurs valine vallee valseur valumes vapeur variete
-vasiere veces vecues vecumes vecutes vehement veilleur veineuses velaire velement velite velues vendes vendre vendue
-vengee venges venins vents vepres verbes vergee verger verges verifieur verine verins veriste vermee vermis vernale
-verrage verrat verres verrions verrue verset verseur versification verste verte vertement vertigo verves vestige
-veuille vexille vice vidage videuse vieille vieillot vienne viens vigilante vile villes vinage vinette vineuse vineux
-vintes violacions violats violets violette virage virale vireuse virolent virose virure visiere visiteuse visnage
-vissage visuelles vivait vivat vivent vobulons voient voilure voire voise volable volet voleur volley volute volves
-voulumes voulutes voutons voyance voyers voyous
+ablettes abusent acceptables acceptees accidentel accidentelles accordeur accueillais accueilles accueillez aces
+acheteur acides acrete acteur activiste actualites adaptions additif addition adduction adepte administrative admises
+adressages adsorber afficheur agees agrege agres agresseur agressives aient aigles aigres aigues aile aimables ainees
+aisees aises ajusteur alcooliques algues allaiterent allegeai allegee alleges allegez allegre allier allonge allongea
+allongeais allongeant allure alternances altitude amants ambulante amenagerent ameres amiable ampoulee analogiques
+analysees analyseur analyste anes anguille annale annees anniversaires annoncee annonceur annuaires annuelles
+annulaire anomal anticipee antienne antonyme antres apparais apparaitre apparats appartienne appartiens appartint
+appatait appellerai appellerez appelles append appendre apprenne appris appuierai appuierez appuies aprete arbitraire
+arbres ardent arenes arete arides arment arpent arrangee arranges arterielles artificielles ascese assent asses
+asseyais asseye assises assoie assoir assois assoyez assureurs astreintes astres atour atouts atres atteignant
+atteindre atteins attendais attendant attendes attendrez attendrions attendrons attendues attentionne attributs
+audiences auditive aurais auriez austere autan auteurs automatisme auxquels avais avanie avants avares avent avides
+avines avions avisos avives avoine axerez azalee bacterien badges bagnes baguage baillon baisers bajoue balcon ballot
+banane bancal bancs barges basses basset basson battre battues bauge begues bennes bienveillante bisexue bisous
+blanche bogue boives bonnet bontes bonzes boreaux bouchere bouchers bouchot bouee boues bougea bougee bouges bougre
+bouillon bouse brades brames braves brises brodeur broie broyeuse bruire brunes brusquerent brute bruts buchers
+buisson bustes cabine cachets cachette cachot cades cafard cahute caisses cake calques camp canape canari canisse
+cantal canton capables capres caquet carbone careme carne carpes cartaye cartel carters cartoon cartouches casher
+casier casseur castes categoriel cautere cedees cedres cellules censee censes centaines cerceau cerise certaine certes
+chaire chairs champagne chancel chances chancre changea changeais changeant changee changerent changerons changes
+changeur changions chape chargea chargee chargement chargent chargeons chargeur chargez charite charter chasseur
+chaste chatte chaudes chauve chenaie chene chenille cheque chercheur cherte chiffrees chimiques choeur choie chois
+choisissais chronologies ciblees cidres cinquiemes cirage cireux citation claie clairet clapier clapir claquet clarte
+clause claver cliquet cloaques clorai clorez coassement cochere cochers cocons codeur coedition cognitive coherence
+coke coleres colins colite collectives college collet colleur collier collusion collyre colonie colons comblement
+comete comice commandeur commando commet commette commettez compagne comparaissais comparaisse comparaissez
+comparaissons comparse compatibilites compere competentes complait compliment complot complut comprehensibles
+comprenne comprises compteurs comte concluais conclue concluions conclurez conclurions concordats concoure concue
+concus conditionnel conduis cones confidente confidentielle confins confire confise confit confonde confondue
+conformation conformiste confreres congeles congere congre connais connes conque conquit conscientes conseillere
+conseilleur consent consentions consequente consort constante constants construise construite contentement contention
+contents contenue contextes contienne contiens contigu contiguite continent contingent continrent contint continuel
+continument continuo contrite contrits controlais controleur contusion convenions convenir convenue convenus convienne
+conviens convint convoient cornet cornue cornus corons corpus correspondance correspondent corrigea corrigeais
+corrigees corrigerons corriges corrigions cotele cotier cotoie cotte coudre coudrier couleuvre coulis coulure couperet
+couplet coupleur coupole courage coure courent coureur courez courge courir courre courriez coursiers courtier courue
+courus courut cousant couse cousez couteaux couteuse couts couvertes couvrant couvres craies craignais craignes crains
+cranienne cratere crayeux cremation cretes crieur crimes croie croire croissais croissante croisse croissez croques
+cross croupe cruche cubage cuilleree cuisais cuise cuisez cuites culturel cupule curare curative curiosites cycles
+dangereuses danser datation dateur datte debacher debarrer debats debile debits deblai deboire debours decade
+dechargee deche dechut decideur declamation declencheurs decoit decombres decors decote decret decris decrite decrive
+decroit decues dedain dedire dedise dedisions dedite dedits deduis deesse defaillante defaillent defais defaite
+defaits defasse defassent defection defectueuse defend defendeur defendue definirions definitives defoncer degagea
+degagee degages degout dejection delicates delits demandeurs demandeuse demange demangent demanger demarier demarreur
+demenagerent demies demise demons denegation deniers denree depannages depeindre dependantes depende dependue depens
+depits deplais deport deportement deprend deprendre depris derage derager derision dermiques dernieres derrieres
+descendes descendre descente despote desseins destins detecteur deteint detelle detellerai detellerez detend detendre
+detendu detenir detente detention deterrent detienne detiennent detiens detint detroit detruirez detruis detruisais
+deuxiemes devaient devais devait developpeur devenu devernir devers devete devetir devets deviennes deviens devins
+devint devote devots devrez devrons dialectes dictes dietes dieteticienne differends diffuseur digestive directrices
+dirent dirigee dirigerons diriges dirigions dirons disant disciplinaires disert disette diseur disions disparais
+disparaitre disparate disparite disques dissent dissimilation dissous distante distinguo divine dizaines doctes dogue
+doleances donation donjons donneur doreur doublet douce douceur douloureuse douteuse douves drisse duche durete
+ecchymoses echangea echangee echangeur echeante eclaboussures eclaireur ecoles economies ecouteur ecrins ecrirez
+ecririons ecrirons ecris ecrivais ecrive ecuelle edictions edifions effaceur effarement effectives egaient elites
+eloges elonge emargent emargerent embuche emergeant emergence emmelez emploie empois empressions emprises encadrerent
+encart enclore encouragea encouragee encourages encoure encourent endormant enduis enduite energies enfance
+enfermerent enfers engagerent engagerons engagions engins enivrons enlier enqueteur enquis enrageons enregistreur
+enseignerent ensuive entendais entende entendrez entente entieres entiers entraineur entretienne entretient envisage
+envoies envols epanouissement epates eprise eprouves equide equite erigee erigent eriger eriges errer erronee escadre
+escarpe espalier esquarre essaierai essaierez essaies essaim essayeur esse essentielle essoufflerent essuie essuierai
+essuierez etabler etagee etagent etaie etains etais etamine etats etend etendez etendre etendu ethnique etiage etique
+etiqueteur etiquetterai etiquetterez etoles etonnerent etranges etrangete etrangler etreindre etres europeenne
+eventuelle evidente eviers examinees excellant excellence exceptionnelles excessives exigea exigeant exigees exiges
+existences explicitions expres extraie extraire extrais extrayait extremes fable faciale facies faconde facturees
+facultative faillite faisables faisans famees fanons faons farces fasse fastes faucon fausset fauteur fauves feeries
+feins fendes ferai ferez feriee feriez fermais fermete fermier ferues feuillet fiction fiees fiere fiers figees
+figerent figue figuier filees filieres finaliste finalites firmes fistules fixite flanons flemme flocon flottement
+flotter focale fonctionnaire fonctionnelle fondre fontes forcene forceps foret forgee forger forges forgez formel
+fortes fosse fourbir fourme fournil foutre fraction fractionnees fraichement fraiches fraie franche franchise fretins
+fretter friable friche frites froncais frotteur fruite fuies fumets fumeur fumier fumure furies fusees futee futes
+gager gagneur ganglionnaires garces garcons gardian gardienne gargot gaspilleur gauchere gauchers gauches gaucho
+geants gelent gendarmeries gendre generalistes generalite genese genet genette genies genome gentes germen glands
+glissades glucoses gnous gonflerent gordien gorgee gorges gorille gouges gouvernances graces grade grange grappe
+greges grives grouse guepes guerite guerre guiche guilde guillerets guinee habilete habilitees habituation habituelle
+hagard haltes handicapes harcelerent hautes heaume heberger hebergerent hebergeuse heres heriter hetres heurts home
+hospitaliser hote humerus humour ides idoles imagee immobilier impassible importance impossibles imposte imprimeur
+inacceptables inadapte inapplicables incapacites incidence incisent incoherente inconscience incontinente incubation
+inculte indispensables indisponibles inexplique infectieuse inferieure inflammables informais informative informel
+inhabituelles inimite inique initiatives injecteur injoignables inscrirez inscris inscrivais inscrivant inscrive
+insecte instable insuffisance integriste intelligences intelligente intensive intentionne interdis interdites
+interfacee interieure interieurs interpreteur interrogatoires interrogea interrogeais interrogeant interrogee
+interrompe interrompt interrompue intervenions intimiste introuvables invention invitation iodees isomere jardinet
+jattes jaugee jaugent jauger jauges jaunes javelle jeteur jetterai jetterez jettes joignais joignes joins jugeant
+jugee jugeote jugerent juges jument juntes jurent justices justicier justificative lacage lancage lancers lancettes
+lanceuse landes lange langeai langez langueur lapis largage larmes larvees lasers latine latins laveur laveuse lechons
+legats legere legers legion lente lenteur lepres lesquels levage levier levre levriers levure lianes liasse liber
+liberable libero lice liees lieges lient lierez liesse lieue lieus lievres liions limier limpides lingere lions lipide
+lires lirons lisais lisant lise lisibles lisiez lisions litiges livreur logerent logicielle logicien loisible lombago
+longe longeai longez longues longuet lopins loyale loyaux lueurs luisent lupins lycee machoires magner maigre mainte
+maintienne maintient maints maire maisonnee maitres maitresse maladif maladive malaisee malaises malins mallettes
+manage manager manche mangea mangee manges mangeur mangue maniere manique manometres mantele mantes manuelle marais
+marcheur marger marin maris marquages marqueur marrie marris martel martien martinet martins martre masquage masseur
+massue masure materielle maternel matiere matins maudis mauves mazer media medial mediante mediat mediatisons
+medicamenteuse medication medina meditation mefier megere meilleures melangea melangee melanges melangeur meleze
+menagee menagement menager menagerais menagerez menages mendions meneur mentais mentant mentes mentez mentirons menton
+menues merciers meres merise mesange messagere messagers messes mesurables metal metrite metros mettais mette mettions
+mettrai mettrez meure meurent meurs meurtre meute miment minage minceur minium misere misse miteux mitre mixeur moche
+modale modems moderne moeurs moindres moine moiteur monceaux monstre monteur montreur monture moqueur moralite
+morcelle mordes morille morte mortelles mosquee motel motrice mouillere mouilleur mouillure mourre murale murals
+mutins naissant nation nationaliste nationalites naturelle navettes negative negligente nettes nettete nettoierai
+nettoierez nettoies noce noies noises nombreuse nome nonces nonne notables notaire notres nourrices nourrissais
+nourrisses nouveaute novembres novice noyers nuises nuitee numerus nuques obligataire obligee obliges observee
+obtenais obtienne obtiens obtint obvenir occasionnelles octobres oeillere official officielle officiers officines
+oncles onglee onglet opales operationnelle opportuniste optons oracle orage orangee orangers oranges ordinaires ordure
+organigrammes organiste orientees orienteur originel orignaux oronge orseille oseille otions ouvrier ouvroir ovales
+pagaies pagnes paient paierai paierez paies pair pais paitre palace palans pales paleurs palier palots panier
+panification panifier pansage pante paonne paques paquet parage paraitre parametree parcage parcmetre parcoure
+parcourt parcourue parcourus parement parentales parente parere parfait parieur parite parlers parleurs parleuse
+parois parsement partagea partageant partagee partageur partaient partais partait partant parte partial partielle
+partiez parues parvis passade passageres passagers passement passeur passible patents patere patiences patinent patre
+patrie pavement paveur payement payeur pays paysage peages pedant peignees peinte peints pelage pelles pellet pelotage
+penates pende pendent pendez pendre pends pendue pendus penes penibles penseur pentes pepier pepite percue percus
+perdant perde pere performant perimees perimetres peripheriques permanences permettais permettait permettant permette
+permettez permettrais permit peronnelle pers persistance personnalite pertinences pertinente petale phares
+pharmacienne phonos physiologiques piegee pieges pilous pilules piquet piratages pires pivots placet placeur placier
+plaids plaies plain plaire plaise plait planete planques plant plate plateformes pleines pleur pleureur pleuve
+pleuvent pliage ploies plots pluies pluton pochettes poemes poetes poigne poings poires poisson poitrines pokers
+polissais pommier pompiere pondant ponts porche pores portage porteur portier portos poseur positive postage posters
+potable potee potes pouces poudreuse poule poulie poulpe poupee poupes poupon pourcentages pourrais pourront poursuis
+poursuivant poursuive poursuivie pourtant pourvoir pousseur poussier pouvais pouvant praire prealables precite predis
+predisant predisez predisions pregnant prenais prenne prenons preposition prescris prescrite prescrive preseance
+pressens pressentais pressente pressentez preste pretention pretoire pretre prevenais prevenions preventives previenne
+previens prevint previrent previs previt prevoie prevoient prevois prevoyais prevoyiez prince principaute prisme
+prison privatisons privees probabiliste probabilites probables probes processions procurer produis produites profes
+professionnelle programmee programmeur proies projections projette prolongea prolongee prolonges promesses promets
+promettais promette promettrez promit prompt promut pronom prophete propret proprietaires propriete proscription
+proscrire proscrit proses prote protegea protestions protet proue prouesse provenez provenir provenu provient
+provision prudente psaume psychiatriques puante puces puissante puisses punirions puree purent pures purete purgea
+purgee purges quartz quater quetions quinte quotidiennes racontar ragee rager rages ragez ragions raides raidirai
+raidirez raies raisin raisonnables ramasseur rances rancune rangea rangeais rangerent rappellerai rappellerez
+rappelles rapporteur rassir rassoir rassoirai rassoirez rattrapages ravoir reacteur reactivons reales realisme
+realistes realite reassorts rebats rebond rebours rebout rebus recentes reces recette recevais receviez recevrais
+recevrons rechange rechargee recharges recherchees reches recifs recits reclus recoin recois recoive reconnaissables
+reconnaissais reconnaisses recoudre recouds recoupiez recoure recourt recourue recourus recouse recrirai recrire
+recrirez recris recrit recrivent recrivons recrues recrus recueillais recueilles recuire recuis recuit reculs
+redactionnelles redevez redevoir redevons redevra redevrez redigea redigeais redigee rediges redirez redis redisent
+redisions redite redits redoit redoivent reducteur reduis reduites reecrirons reecrite reecrive reelirai reelire
+reelirez reelisais reelisant reelise reelisent reelisez reelit reelue refais refaite referont refirent refit refond
+refondent refondez refondra refondre refrenez refuge regirez regirons regleur regularite reine rejets rejoignant
+rejoins relaie relaxions relectures relief relieur relirez relis relisais relisant relisions reliure relues reluire
+reluis reluisent reluit rembourserent remedes remere remettais remette remettrez remige rempart remplissais remploie
+renais renait renard rendais rendes rendit rendors rendrez rendrons rendue renes renfermer rennes renouvelables
+renouvellerai renouvellerez rentier rentraie rentraire renvoies reouvrir repaie repaierai repaierez repait repand
+repandent repandez repandra repandre reparables repars reparte repartent repartez repartiez repartions repartirions
+reparu reparut repend rependre repente repentez reperable reperd reperdez reperdre repertoires repits replete replis
+repondais repondant reponde repondeuse repondrez repondue repons reprenais reprenne reprouver republiques repues
+requises requit residence residuel respectueuse ressent ressentais ressentez ressers ressert resservais resserve
+resservez ressors ressorte ressorts restau restreins resucee retenais retend retendre retentir retenues reticent
+retienne retiennent retiens retine retint retive retond retondre retord retors reunirons reussite reutilisables revecu
+revend revendre revendu revenez revente revenue revenus reverence revernir revete revetez revets reveuse revienne
+reviens revients revint reviseur revit revive revivent revivions revoie revoient revois revoyais revoyiez revues riens
+rogue rompe rompues rondes rongee rongement ronger ronges rongeur roseau rotirez rouage rougeoles rouget rouleur
+routeur ruelle sabrons saches sachet sainement saines sainte saints saisine saisissais sake salaire salete saline
+saloir salve sarment satisfais satisferai satisferez saules saumons sauront sauvegardee savais savane saviez savions
+saxons scalaire scene scient scores seante sebile secateur secondaires secoure secouriste secourt secourue secourus
+secousse sectes sedition segment seiche seigles sejours sene senile sensibles sentais sente senteur sentez sentions
+sepale sequelles serai serail sereux serez sergent seriel serieuse serins serons serpent serpes servait servant serves
+serveuse servez servile sevices seyait shake sierait sieurs sifflerent signaletiques signet simplet singe singer sites
+skient smocks sociable socles soeurs soigneur soirees solaire soles solitaire solive solliciteur sommet somnolente
+sondages songee songes sorbes sornette sortais sortes sottes soucis soudage soudan soufflet souffrante souffres
+souffrez souillee soulage soulagea soulagerent soumettais soumette soumettez soumis soumit soupente sourdre sourds
+sourie sourire soutes soutienne soutient soutier souvenir souvenu souviens souvient souvint specialites stages stalle
+stance stature sterilet sterilite stethoscopes sticks stimulation stores strategies structurel subissais subite subits
+subvenu sudation suerait suffire suffirent suffis suffisance suffisante suiez suivais suivantes suive suivies suivrez
+sujette supere superviseur supportables suppot surcout surdites sures surete surjet surprendre surprenne surpression
+surprime survecu surviens survies survis survive susdite suspende suspendue suspens symboles tairai taire tairez taise
+tanche tapais tapirs tardives tarif taules technicienne teins teint tele telephonies telle tempe temple tempos tenant
+tendance tendre tendue tendus tenias tenions tenors tentatives tenture termes termite ternes ternir terrine tertre
+tetues theiere thermes theses tiares tienne tirade tirets tireur tireuse tisser titrage tonale tonals tondant tondue
+tondus tonique tontes topologie torchere tosser tourneur tournure tourte toxiques trachee tracteur tracts traduis
+traduite traie traient trains traire trais traiteur traitre transis transmettais transmette transmettrez transmit
+transparente transporteur transversales traumatismes travailleuse travee trayait tremblerent trente triage triere
+trimestrielle trios tripes troisiemes trombe trompeur tronche trope troupe trouvere truite tueur tumeur tutoierai
+tutoierez unies urgeant urgentes urique urnes usagee usines usitee usites utilisables vacance vacantes vaille vaine
+valant valideurs vallee valseur values vapeur variete vecues vehement veilleur veineuses velement velues vendes vendre
+vendue vengee venges venins vents vepres verbales verbes verger verges verins verites vermis verrat verres verrions
+verrue verset verseur versification verte vertement verves vestiaires vestige veuille vice vidage vidangee vieille
+vieillot vienne viens vigilante vignettes vile villes vineuse vineux violets violette virage virale visiere visiteuse
+vissage visuelles vitales vivait vivante vivants vivat voient voilure voire volet voleur volley volute votres voyance
+voyous vraies vraisemblables
 """
 )
 
 VERBS_IN_ER = listed(
     """
-abandonn abced abim abond about absent absorb acced acceler accessoiris accompagn accor accord accoud accul accus acer
-achal achet achev act actionn activ actualis adher administr admir adopt adress adul adulter aer affich affrich agenc
-agend aggrav agiot agress ahan aich aid aiguillet aim aimant air ajour ajout ajust alert aliment alit all allegu allum
-alter altern ambr amelior amend amur anim anis annel annex annul antidat aout appareill appari appel appliqu appont
-apport approuv appuy apur arbitr arbor archiv argent argu armori arpent arrent arret arrim arris arriv articul aspir
-assen assimil assist associ assum assur attach attent attenu attest attif attribu attriqu autoris avanc aver azur bacl
-bad bafr bais baiss balad balay ball ballonn banalis banch band bann barb bard bas bast bat bav bay benefici besogn
-biberonn bigarr bil biloqu bis biseaut biss bit blagu blas bles bless bluff bois boit bond born boss bott bouch
-bouchonn bouchoy boucl boud bouel boul boum bout brais branch bras brass bray brel brod bronch brouillonn broy bruin
-brum brunch buch but butt cabal cabl cabr cacard cach cachet cafard caft cagnard cal calcul calfeutr calm calt cam
-cambr camp can capt captur caqu caquet card caress cargu cari carm carr cart cartonn cas cass catch categoris caus
-caval cel cendr centr certifi cess chabl chain chant charm chass chatr chaul chaum chauss chemis cher cherch chi
-chienn chin chiqu chlor chom chop choqu chour choy chut cicl cill cintr cir circonstanci circul cit clam clamp clams
-claps claqu claquet class clich cliqu cliquet cliss cloch clon cloqu clotur clou clout coach coalis coass coch cod
-coger cogit cogn coit coll collect collet color colport combin command commenc comment commer commerc commissionn
-commu communiqu commut compact compar complet complex compliment complot compost compot compt comptabilis comput
-concert concord conditionn confer confi confin confirm conform confort congre conseill conserv constat consult cont
-content contest contingent continu contourn contr contract contrari contrast conventionn convi convoqu convulsionn
-cooper coopt coordonn copin copul coqu cord cordonn cors cosign coss cot cotis cotonn cotoy couch coud coul coup coupl
-courb cours cout coutur couv crach cram cramp cran crant craqu crass cre crem cren crep creus crev cri cribl crisp
-criss croch crois cross croul crout cul cur dam dat deband debat debauch debect debin debit deboit debott deboucl
-deboud deboul debouqu debout debranch debroch debuch debut decant deced decel decess decharn dechir decid decim declam
-declar declench decoch decod decouch decoul decoupl decret decri defi defruit degain degant degaz degit degivr deglac
-degot degout degraf degrev deguis dejant delac delain delait delass delav delay delect delegu deli delir delit delut
-demaill demanch demand demarqu demarr demembr demen demin demont deni denonc denot depaill depann depar depari deparl
-depays depens depist depit deplac deport depos depot depreci depris deput derad deraill derid deroch derout desadapt
-desarm desembray design desinfect desserr dessin dessoud dessoul destin destructur detach detaill detal detall detartr
-detect detel detest detourn detranch devanc devas devast developp devent devi devid devin devir devis deviss devoil
-devor dies differenci diffus diminu din disciplin discut dispos disput distanci distribu document domicili domin donn
-dop dor dos dot dou dout dragu dress dross dup dur ebauch ebout ecaill ecal ecangu echantillonn echaul eclabouss
-eclair economis ecop ecor ecoul ecourt ecout ecras ecrem ecret ecri ecrout ecul edit editionn effac effan effar
-effectu elev elimin eloign elud emball emboit embou embouch emech emeris emmen emperch empir employ empoch emport
-empot encart encir encod encord encorn encr endev enfait enfil enfl engam engendr engonc enjonc enlev ennuy enonc
-enquet enregistr ent enterr entour entr entraid entrain entrelac entrepos envi environn envoil envol envoy epal epanch
-epeul eploy espac esper essaim essay essuy estiv etal etalonn etam etamp etay etet etiquet etoff etriqu etudi etuv
-evacu evalu evid evit evolu exager exalt excis execr exempt exerc exil exist expi expliqu explos export expos exprim
-fabriqu fach faconn faill fart faut fax fecul fenestr ferl ferr fet feuillet fianc figur finalis fix flair flamb flut
-foir fonc fonctionn for forc form formul fouill fractur fragilis francis fray frein frequent frictionn fris fritt
-frond frott fum fusionn gach gagn gain gans gant gar gard gargot garrott gaspill gav gemm gen gener generalis ger gerb
-gerc gland gliss gout gouvern graill granit grav gre grel gren grev grimp grond gue guid guillemet guind guip habill
-habitu hant hat hesit heurt histori hongr honor hott hum hurl identifi immobilis implos import impos impressionn
-imprim incit indic indiqu infect infirm informatis initi inject insist insol install instill integr interpret intimid
-invent inveter invit isol jet jeun jou jout jouxt justifi jut lac lacer lain laiss laiuss lam lamin lanc languet
-languey lap lapid largu lass lav les lesin lest leurr lev liaisonn liber licit lift lign ligu lim limit liser liss
-list lit livr lys macer mach macqu maill maitris malax mand mani manipul manoqu manqu maqu march margin mari marin
-marqu marquet martel masqu mass mat match matelass maternis matin maugre medit mel men menac mensur mentionn mesur
-mesus metr min mis mobilis model moder modifi modul mois moit momifi mond mont montr moqu morcel morfl mott mouchet
-mouill mouv moyenn much multiplex musqu muss mutin nationalis natt nettoy nitr nomm nop not notifi nou nov noy numerot
-object objectiv occasionn occup oeuvr offici oppos organis outill outr ouvr pagay paill palm palot pam pan pans paquet
-par parasit parement paress pari parl parqu particip pass passement pastell pat patent patient patt paum paus pav pay
-peauss pech pedal pein pel pellet pelot pens perc perch perdur perfor perfus perl permanent permut peror pes pest pet
-photographi phras piaul picot piet pil pill pilot pinc pint pioch pionc piqu piquet pirat piss pist pivot plac plafonn
-plagi plaid plain plan planifi plaqu pleur pli pliss plum poch point poiss pomm pommel pomp ponc ponctionn ponctu pont
-poqu port pos positionn post postul poudr pourpr pouss pouts pratiqu precautionn preced prech precis prefer prelev
-prenomm prepar prepay prepos present preserv press pressur pret pri prim prioris pris proced procre profer profess
-progress projet promen pron propos prouv psychiatris publi puis puls pulveris quarr quart questionn quill quitt quott
-raccroch racont rad radi raill rain raisonn ram ramass ramend ramon ranconn rap rapin rappel rapport raqu ras rassembl
-rassur rattach rattrap ravis reales realis reassur rebell rebout recard recas recaus reced recel recens recentr recep
-receptionn recit recolt recommand reconstitu recopi recourb recre recri recrut recul recuper recur recus redemand
-redim redond redonn redor reedit refer referenci referm reflet reflu reform reformul refus refut regal regard regel
-regent regimb regl reglement regn regratt regre regress regrett regroup regul rejet relaiss relanc relat relav relay
-relev reli relou remarch rembarqu remedi remerci remis remorqu rempar rempil remplac rempli remport remu renard
-rencontr rendoss renfait renfonc renforc reni renomm renou renouvel renseign rent rentr rentray renvi renvoy reoper
-repair repar reparl repass repav repay repens reper reperc repertori repet replac repli repliss report repos repouss
-represent reprim reput resequ reserv resid resign resonn respect respir responsabilis ressembl rest restaur result
-resum retard retent retir retoup retourn retract retremp retrouv reutilis rev reveill revel rever revir revis reviss
-revol revolt revot revuls rid rinc roch rocqu roqu rot rou rougeoy roul rout sabl sacqu sacr saign saill sal salu
-sanctionn saqu sarment satin satur sauc saun saut sauv savonn savour scell sech second secou secret sectionn securis
-segment sejourn selectionn sell sem sembl sensibilis separ seranc seri serin serpent serr sevr sign signal simul situ
-soign sold sollicit solutionn somm sommeill sond sonn soud souffl soufflet soufr souhait soul soup soupconn soutir
-specialis stationn statu stimul stipul stock stri stupefi styl suc succed sucr suffix suggestionn suicid suif suint
-sulfit supervis supplant supple supplement suppli support suppos supprim surf surjet surli surveill survir tabass
-tabul tachet tal tall tamis tanis tapin tapiss tapot taqu tar tard tarif tass teill teint telephon temoign temper
-tempet tend tenonn tent terc termin terr ters test tet tierc tigr till tint tir tis titr tois toler tom tomb torch
-tore tou touch tourb tourn touss trac tract train trait tram tranch transfer transform transmut transport transvas
-traumatis travaill tremp tri trill trim tromp trompet trou trouss trouv tub tuberculis tutoy tuyaut typis urin utilis
-vach valid valis vaqu vari vas vautr veill vel ven vener vent verifi verniss verot verrouill vers versifi vess vetill
-vid videl viell vignet vin viol violent violet vir vis visit viss vitr vitul voil voisin vol volet volley volt vot vou
-voy vrill zon
+abaiss abandonn abced abim abond abord about absent absorb acced acceler accessoiris accident accompagn accor accord
+accoud accul accus acer achal achet achev actionn activ actualis adher administr admir adopt adress adul adulter
+affich agenc agend aggrav agiot agit agress ahan aiguill aiguillet aill aimant air ajour ajout ajust alarm alert
+aliment alit allegu allum alter altern ambr amelior amen amend amur angoiss anim anis annel annex annul antidat aout
+appareill appari appel appliqu appont apport appos approuv appuy apur arbitr arbor archiv argent argu armori arpent
+arret arrier arrim arriv articul aspect aspir assen assimil assist associ assum assur attach attaqu attent attenu
+attest attif attribu audit augment automatis autoris aval avanc aver aveugl avis azur bacl bafr bagarr bagu bais baiss
+balad balanc balay ball ballonn banalis banch band bann barb bard barr bas bassin bast bat benefici besogn biberonn
+bigarr biloqu bis biseaut biss bit blagu blas bles bless blous bluff bois boit bond born boss bott bouch bouchonn
+boucl boud bouff boul boum bout brais brancard branch bras brass brel brod bronch brouillonn broy bruin bruit brul
+brum buch budget but butt cabal cabl cabr cacard cach cachet cadr cafard caft cal calcul calfeutr calm calt cambr camp
+canard canul capt captur caqu caquet card caress cargu cari carm carr cart cartographi cartonn cas cass catch
+categoris caus caval cendr centr cercl certifi cess chabl chain chambr chant chapitr chariot charm chass chatr chaul
+chaum chauss chemin chemis cher cherch chevill chienn chin chiqu chlor chom chop choqu chour choy chroniqu chronometr
+chut cill cintr circonstanci circuit circul clam clamp clams claqu claquet class clich cliqu cliquet cliss cloch clon
+cloqu clotur clou clout coalis coass coch coger cogit cogn coinc coit coll collect collet color colport combin command
+commenc comment commer commerc commissionn commu communiqu commut compact compar complet complex compliment complot
+comport compost compot compress comprim compt comptabilis concert concord conditionn confer confi confin confirm
+conform confort congre conseill conserv consign constat consult cont contact contamin content contest contingent
+continu contourn contr contract contrari contrast conventionn convi convoqu convuls convulsionn cooper coopt coordonn
+copi copin copul coqu cord cordonn cors cosign coss cotis cotonn cotoy couch coud coul coup coupl courb cours cout
+coutur couv crach cram cramp cran crant craqu crass crem cren crep creus crev crevass cri cribl crisp criss critiqu
+croch crois cross croul crout cuisin cul cumul deband debat debauch debect debin debit deboit debott debouch deboucl
+deboul debouqu debout debranch debroch debuch debut decant deced decel decharn dechir decid decim declam declar
+declench decoch decod decouch decoul decoup decoupl decret decri decroch dedi defi defruit degain degant degaz degivr
+deglac degot degout degrad degraf degre degrev deguis dejant delac delain delait delass delav delay delect delegu deli
+delir delit delivr delut demaill demanch demand demarch demarqu demarr dematerialis demembr demen demin demont demontr
+deni denonc denot depaill depann depar depari depass depays depens depist depit deplac deport depos depot depreci
+depris deput derad deraill derid deroch derout desaccord desadapt desarm design desinfect desserr dessin dessoud
+dessoul destin destructur detach detaill detal detartr detect detel detest detour detourn detress devanc devas devast
+developp devi devid devin devir devis deviss devoil devor dialys dies differ differenci diffus dilu diminu diplom
+disciplin discut dispos disput distanc distanci distingu distribu divis document doigt domicili domin donn dos dot
+doubl douch dout dragu drain dress drogu dross dur ebauch ebout ecaill ecal ecangu ecart echantillonn eclabouss eclair
+economis ecop ecor ecoul ecourt ecout ecras ecrem ecret ecri ecrout ecul edit effac effan effar effectu efforc elev
+elimin eloign elud emball embauch emboit embou embouch emech emeris emmen empech empir employ empoch emport empot
+encart encod encord encorn encr endev enerv enfait enfant enfil enfl enflamm enfonc engam engendr engonc enlev ennuy
+enonc enquet enregistr entam enterr entour entr entraid entrain entrelac entrepos envelopp envi environn envoil envol
+envoy epanch epaul equilibr equip espac esper essaim essay essuy estim estiv etal etalonn etam etamp etanch etay etet
+etiquet etoff etouff etriqu etudi etuv evacu evalu eveill evid evit evolu exager exalt excis excus execr exempt exerc
+exil exist experiment expi expir expliqu explos export expos exprim fabriqu fach faconn faill fart fatigu fauss faut
+fax fecul felicit fenetr ferl ferr feuill feuillet feutr fianc fich figur filtr finalis financ flair flamb flut foir
+fonc fonctionn fond for forc form formul fouill fractur fragilis frais francis frapp fray frein frequent frictionn
+fris fritt frond frott fusionn gach gagn gain gans gant gard gargot garrott gaspill gemm gener generalis gerb gerc
+germ gland gliss gout goutt gouvern graill granit grav gravit gre grel gren grev grill grimp gripp grond group gue
+guid guillemet guind guip habill habitu hant hasard hesit heurt histori hongr honor hott huil hurl identifi imbib
+immobilis impact impliqu implos import impos impressionn imprim incendi incit indic indiqu infect infirm informatis
+initi inject inquiet insist insol install instill instrument insult integr interess intern interpret intimid invent
+inveter invit isol jamb jardin javel jet jeun joint jout jouxt justifi lac lacer lain laiss laiuss lamin lamp lanc
+languet languey lapid lapin largu lass legitim les lesin lest lettr leurr liaisonn liber licit lift lign ligu limit
+liquid liser liss list lit livr lys macer mach machin maill maitris major malax maltrait mand mandat mani manipul
+manqu maqu march margin mari marin marqu marquet martel masqu mass mat match matelass maternis matin matric matricul
+maugre mecontent medicament medit men menac mensur mentionn merit mesur mesus metr min minut mis mobilis model moder
+modifi modul mois moit momifi mond mont montr moqu morcel motiv mott mouch mouchet mouill mouv mouvement moyenn
+multipli musqu muss mutin nationalis natt necessit nettoy nitr nombr nomm notifi numeris numerot object objectiv
+occasionn occup oeuvr offici oppos ordonnanc organis oubli outill outr ouvr oxygen pagay paill palm palot pan pann
+pans paquet par parasit parement paress pari parl parqu parquet particip pass passement pastill patent patient patt
+paum paus peauss pech pedal pein pellet pelot pens perc perch perdur perfor perfus perl permanent permut peror persist
+personnalis pest pet photographi phras piaul picot piet pill pilot pinc pint pioch pionc piqu piquet pirat piss pist
+pivot plac placard plafonn plagi plaid plain plan planifi plant plaqu platr pleur pli pliss plum poch point poiss
+polic politiqu pomm pommel pomp ponc ponctionn ponctu pont poqu port positionn post postul poudr pourpr pouss pouts
+pratiqu precautionn preced prech precis prefer prelev prenomm preoccup prepar prepay prepos present preserv press
+pressur pret pretext prim pris proced procre profer profess progress projet promen pron prononc propos prouv
+psychiatris publi puis puls pulveris quart questionn quill quitt raccroch racont radi radiographi raill rain raisonn
+ramass ramen ramend ramon ramp ranconn rapin rappel rapport raqu ras rassembl rassur rattach rattrap rauqu ravis
+reales realis reassur rebell rebout rebut recard recas recaus reced recel recens recentr recep receptionn recit recolt
+recommand recommenc reconstitu recopi recourb recre recri recrut recul recuper recur recus redemand redim redond
+redonn redor reedit refer referenc referm reflet reflu reform refus refut regal regard regel regent regimb registr
+regl reglement regn regonfl regratt regre regress regrett regroup regul regularis reiter rejet relaiss relanc relat
+relav relay relev reli relou remarch remarqu rembarqu remedi remerci remis remorqu rempar rempil remplac rempli
+remport remu renard rencontr renfait renfonc renforc reni renomm renonc renou renouvel renseign rent rentr rentray
+renvi renvoy reoper repair repar reparl repass repav repay repens reper reperc repertori repet replac repli repliss
+report repos repouss represent reprim repris reproch reput resequ reserv resid resign resin resist resonn respect
+respir responsabilis ressembl ressourc rest restaur result resum retard retent retir retourn retract retrait retremp
+retrouv reutilis reveill revel rever revir revis reviss revol revolt revot revuls rinc risqu roch roqu rot rougeoy
+roul rout rythm sabl sacqu sacr saign saill salari saliv salu sanctionn saqu sarment satin satur sauc saun saut sauv
+savonn savour scell sech second secou secret sectionn securis segment sejourn selectionn sell sembl sensibilis separ
+seranc seri serin seringu serpent serr sevr sign signal signifi simul situ soign sold sollicit solutionn somm sommeill
+sond sonn soud souffl soufflet soufr souhait soul soup soupconn soutir specialis staff stationn statu sterilis stimul
+stipul stock stri structur stupefi styl suc succed sucr suffix suggestionn suicid suif suint supervis supplant supple
+supplement suppli support suppos supprim surf surfac surjet surveill survir suspect sutur syncop tabass tabl tabul
+tach tachet taill tall tamis tanis tapin tapiss tapot taqu tard tarif tass teill teint telephon temoign temper tempet
+tend tenonn tent terc termin terr ters test tierc tigr till tint tir titr toilett tois toler tomb torch tore touch
+tourb tourn touss trac tract train trait tram tranch transfer transform transmut transport transvas traumatis travaill
+travers tremp tri trill trim tromp trompet trou troubl trouss trouv tuberculis tuteur tutoy tuyaut ulcer urin utilis
+vaccin vach vagu valid valis vaqu vari vas vautr veill vein vener vent verifi verniss verrouill vers versifi vess
+vetill victim viell vignet vin viol violent violet virgul vis visit viss vitamin vitr vogu voil voisin voitur vol
+volet volley volt vrill
 """
 )
 
 VERBS_IN_IR = listed(
     """
-accueill alleg approfond arrond avert bat bru brun cat chois con cot couvr defin douc empl enfu etabl faibl faill fin
-fourn fraich franch garant grav gross guer mat mois moit mur ouvr pal part pat per petr pol pun raccourc raid reag
-recueill reflech refu reg rempl repart ressais retabl reun reuss revet rou rouss rouvr sais sal sert serv sev sort
-souffr sub sur surg tap tar trah verd vern vert vet vieill vom
+accueill alleg approfond arrond avert bat bru brun chois con couvr defin douc empl enfu etabl faibl faill fin fourn
+fraich franch garant grav gross guer mat mois moit mur ouvr pal part petr raccourc raid reag recueill reflech refu reg
+rempl repart ressais retabl reun reuss revet rouss rouvr sais sert serv sort souffr sur surg trah verd vern vert vet
+vieill
 """
 )
 

@@ -69,11 +69,10 @@ def is_explained(old: Token, new: Token, around: Around, names: frozenset[str]) 
         return _is_same_case(old, new, names) and not accent_matters(old.raw, new.raw)
     if {first, second} & names or not _may_be_corrected(old, new):
         return False
-    if is_elision(first, second) or is_same_sound(first, second):
+    was, now = old.raw.lower(), new.raw.lower()
+    if is_elision(was, now) or is_same_sound(was, now) or is_article_corrected(was, now, around.after):
         return True
-    if is_article_corrected(first, second, around.after):
-        return True
-    return _is_one_word(old.raw.lower(), new.raw.lower(), first, second, around)
+    return _is_one_word(was, now, first, second, around)
 
 
 def _is_one_word(old: str, new: str, first: str, second: str, around: Around) -> bool:
@@ -144,6 +143,8 @@ def _is_slip(first: str, second: str) -> bool:
         return False
     if is_known(first) == is_known(second) or (is_word(first) and is_word(second)):
         return False
+    if _TWICE.sub(r"\1", first) == _TWICE.sub(r"\1", second):
+        return True
     return _is_near(first, second) and not _is_inflection(first, second)
 
 
@@ -174,7 +175,7 @@ _NASAL = listed_pairs("ent/ant ents/ants ente/ante entes/antes")
 
 
 def _is_near(first: str, second: str) -> bool:
-    if _TWICE.sub(r"\1", first) == _TWICE.sub(r"\1", second) or _sound(first) == _sound(second):
+    if _sound(first) == _sound(second):
         return True
     longer = max(len(first), len(second))
     return is_one_slip(first, second) and (longer >= 6 or sorted(first) == sorted(second))

@@ -67,8 +67,8 @@ convenu conversations convient convocation convoquez convulse convulsion coordin
 corps correct correctement correction corrective correspondant corrige corrigeons corriger corrigez cotation cote
 coter coton couche coucher coude coule couleur couloir coupable coupants coupe couper coupez couple coups coupure
 courant courriel courrier cours coursier court coute couteux couverte couverture couvre couvrir craignez craint
-cranien creation creee creer creez creme creneau creneaux creux crevasse crier criez crise critere criticite critique
-crois croissance croix cuillere cuisine cuisse culture cumul curage curateur curatif curiosite cycle danger dangereuse
+cranien creation creer creez creme creneau creneaux creux crevasse crier criez crise critere criticite critique crois
+croissance croix cuillere cuisine cuisse culture cumul curage curateur curatif curiosite cycle danger dangereuse
 dangereux date datent dater debit debitmetre debouche debout debrancher debranchez debut decede decembre deception
 deces decharge dechet dechire decide decider decidez decidons decision declarant declaration declare declarer declarez
 declenche declencher declencheur decoupee decouvert decrire decrit decroche dedie defaillance defaillant defaut
@@ -91,32 +91,32 @@ docteur document documentaire documentation doigt doivent doleance domaine domic
 donnons doses doseur dossier dotation double doublon doucement douche douleur douloureux doute douteux douze drain
 dresse dressez drogue droit duquel durable durablement durant duree durer dysfonctionnement ecart ecchymose echange
 echanger echantillon echeance echec echelle eclabousse eclabousser eclaboussure eclairage eclaire eclairer ecole
-economie ecoute ecouter ecoutons ecran ecrire ecrit ecrivez ecrivions ecrivons eczema edition educateur education
-efface effacement effacer effacez effectif effectuer effet efficace efficacite efforce effort electricite electrique
-electrodes element elevation eleve elimination elimine eliminer elles eloge eloigner eloignes eloignez emargement
-emballage embauche embout emergent emmenez empeche emplacement emploi employe employeur emporte emporter emprise
-encadrement enceinte encore encourage encourager endorment endroit energie enerve enfant enfermement enfin enflamme
-enfonce engagement engageons enleve enlevement enlever ennui enquete enqueter enregistre enregistrement enregistrer
-enseignement ensemble ensuite entame entend entendez entendre entendu entier entierement entourage entoure entourent
-entraide entraine entrainent entrainer entre entrelaces entrent entreposage entreposer entreprise entrer entretenir
-entretenu entretien enveloppe envers environ environnement environnementaux envisagee envoi envoient envoye envoyer
-envoyez epaule epidemie epreuves equilibre equipe equipement ergotherapeute erreur errones escalier escarre espace
-espacement espece essai essaye essayer essayez essentiel essoufflement essuye essuyer estime etablir etablissement
-etage etagere etaient etait etalonner etanche etape etat eteindre etendue ethique etiquetage etiquete etiqueter
-etiquetez etiquette etonnement etouffe etouffement etranger etude etudier europeen evacuation evacue evacuer evacuez
-evaluation evalue evaluer evaluez evanouissement eveille evenement eventuel evidence evier evite eviter evitez
-evolution exact examen examine examiner examinons excellent exception exceptionnelle excessif excessive excuse
-exemplaire exemple exerce exercer exercice exige exigence exigent exiger existait existant existe existence existent
-experience experimente expire explication explique expliquer expliquez exposant expose exposer exposition expression
-exprime exprimer exprimez exterieur externe extincteur extinction extraction extrait extreme fabricant facile
-facilement facon facteur facturation facture facultatif faible faiblesse failli faire faisable faisons faite faits
-familial famille fatigue fausse faute fauteuil fecale felicite femme fenetre feries ferme fermer fermeture fermez
-feuille feutre fiable fiche fichier fievre figure figurent figurer filiere filtre final finalite finance financier
-finit fistule fixee fixer fixes fixez flacon flamme fonction fonctionne fonctionnel fonctionnement fonctionnent
-fonctionner fond force formation forme former formez formulaire forte forts fourmillements fournir fournisseur
-fourniture fracture fragile fragilite fraiche frais francais franchement franchi frappe freins frequence frequent
-friction frictionnees frigo froid frottement frotter fuite fumee fumer fusionne fusionner fusionnez futur gagner
-ganglionnaire gants garantie garantir garantissons garde gardent garder gardez gardien gardons garrot gaspille
+economie ecoute ecouter ecoutons ecran ecrire ecrit ecrivez ecrivions ecrivons eczema edition editorial educateur
+education efface effacement effacer effacez effectif effective effectuer effet efficace efficacite efforce effort
+electricite electrique electrodes element elevation eleve elimination elimine eliminer elles eloge eloigner eloignes
+eloignez emargement emballage embauche embout emergent emmenez empeche emplacement emploi employe employeur emporte
+emporter emprise encadrement enceinte encore encourage encourager endorment endroit energie enerve enfant enfermement
+enfin enflamme enfonce engagement engageons enleve enlevement enlever ennui enquete enqueter enregistre enregistrement
+enregistrer enseignement ensemble ensuite entame entend entendez entendre entendu entier entierement entourage entoure
+entourent entraide entraine entrainent entrainer entre entrelaces entrent entreposage entreposer entreprise entrer
+entretenir entretenu entretien enveloppe envers environ environnement environnementaux envisagee envoi envoient envoye
+envoyer envoyez epaule epidemie epreuves equilibre equipe equipement ergotherapeute erreur errones escalier escarre
+espace espacement espece essai essaye essayer essayez essentiel essoufflement essuye essuyer estime etablir
+etablissement etage etagere etaient etait etalonner etanche etape etat eteindre etendue ethique etiquetage etiquete
+etiqueter etiquetez etiquette etonnement etouffe etouffement etranger etude etudier europeen euros evacuation evacue
+evacuer evacuez evaluation evalue evaluer evaluez evanouissement eveille evenement eventuel evidence evier evite
+eviter evitez evolution exact examen examine examiner examinons excellent exception exceptionnelle excessif excessive
+excuse exemplaire exemple exerce exercer exercice exige exigence exigent exiger existait existant existe existence
+existent experience experimente expire explication explique expliquer expliquez exposant expose exposer exposition
+expression exprime exprimer exprimez exterieur externe extincteur extinction extraction extrait extreme fabricant
+facile facilement facon facteur facturation facture facultatif faible faiblesse failli faire faisable faisons faite
+faits familial famille fatigue fausse faute fauteuil fecale felicite femme fenetre feries ferme fermer fermeture
+fermez feuille feutre fiable fiche fichier fievre figure figurent figurer filiere filtre final finalite finance
+financier finit fistule fixee fixer fixes fixez flacon flamme fonction fonctionne fonctionnel fonctionnement
+fonctionnent fonctionner fond force formation forme former formez formulaire forte forts fourmillements fournir
+fournisseur fourniture fracture fragile fragilite fraiche frais francais franchement franchi frappe freins frequence
+frequent friction frictionnees frigo froid frottement frotter fuite fumee fumer fusionne fusionner fusionnez futur
+gagner ganglionnaire gants garantie garantir garantissons garde gardent garder gardez gardien gardons garrot gaspille
 gaspiller gauche gendarmerie genent general generalement generaliste genou genoux genre gerer geres germe geste
 gestion gestionnaire glissade glissant glissez glucometre glucose glycemie gonflement gorge goutte gouvernance grand
 gratuit grave gravite greve grille grippe grossesse groupe guepe guerie guichet guide guident guider guillemets
@@ -137,21 +137,21 @@ intelligence intensite intention interdiction interdire interdit interessee inte
 interne interpretation interprete interpreter interrogatoire interroge interrogent interroger interrogez interrompre
 interrompu interrupteurs interruption intervalle intervenant intervenir intervention interviennent intimite
 intoxications intramusculaires introduction introuvable intrusion intubation inutile inutilisables inventaire
-investissement invite inviter irregulier isolant isole isolement isoler isolez issues jamais jambe janvier jardin
-jaune javel jetee jeter jetez jette jeudi jeune joignez joindre joint jouet journal journee jours jugement jugent
-juger juillet juridique jusqu juste justesse justice justificatif justifie justifier kilogrammes kinesitherapeute
-kinesitherapie laboratoire laisse laisser laissez lames lampe lance lancette lanceur lancez langage langue lapin
-laquelle largeur laryngoscope lavable lavabo lavage lavees laver leadership lecon lecteur lecture legal legitime
-lendemain lentement lentilles lents lequel lesee lesion lesquelles lettre leurs lever levez leviers levres liaison
-liberal liberation libere liberez liberte libre librement lieu lieux ligne limitation limite limiter limitez limpide
-linge lingettes liquide lisent lisez lisible lisiblement lisons lisse liste litige litres livraison livrer livret
-local locaux logement logiciel logistique lointain lombalgie longtemps longue longueur lorsqu lumbago lumiere lundi
-lunettes machine machoire madame mains maintenance maintenant maintenir maintenu maintien maison maitre maitrise
-maitriser majeur major majuscules malade maladie maladresse malaise malentendant malgre mallette maltraitance
-maltraite malvoyant management manches mandat mandatee manger manipulation manipule manipuler manometre manquante
-manque manquement manquent manquer manuel marche marchent marchepied marcher mardi marquage marquantes marque marquer
-martin masque massage masse masser massez matelas materiel materiovigilance maternite matin matinee matrice matricule
-mauvais maximal maximum mecontent mecontentement medecin median mediateur mediation medical medicament medicamenteuses
+investissement invite inviter irregulier isole isolement isoler isolez issues jamais jambe janvier jardin jaune javel
+jetee jeter jetez jette jeudi jeune joignez joindre joint jouet journal journee jours jugement jugent juger juillet
+juridique jusqu juste justesse justice justificatif justifie justifier kilogrammes kinesitherapeute kinesitherapie
+laboratoire laisse laisser laissez lames lampe lance lancette lanceur lancez langage langue lapin laquelle largeur
+laryngoscope lavable lavabo lavage lavees laver leadership lecon lecteur lecture legal legitime lendemain lentement
+lentilles lents lequel lesee lesion lesquelles lettre leurs lever levez leviers levres liaison liberal liberation
+libere liberez liberte libre librement lieu lieux ligne limitation limite limiter limitez limpide linge lingettes
+liquide lisent lisez lisible lisiblement lisons lisse liste litige litres livraison livrer livret local locaux
+logement logiciel logistique lointain lombalgie longtemps longue longueur lorsqu lumbago lumiere lundi lunettes
+machine machoire madame mains maintenance maintenant maintenir maintenu maintien maison maitre maitrise maitriser
+majeur major majuscules malade maladie maladresse malaise malentendant malgre mallette maltraitance maltraite
+malvoyant management manches mandat mandatee manger manipulation manipule manipuler manometre manquante manque
+manquement manquent manquer manuel marche marchent marchepied marcher mardi marquage marquantes marque marquer martin
+masque massage masse masser massez matelas materiel materiovigilance maternite matin matinee matrice matricule mauvais
+maximal maximum mecontent mecontentement medecin median mediateur mediation medical medicament medicamenteuses
 medicamenteux medicaux megarde meilleure meilleurs melange melanger melees membre memes memoire menacante menace
 menacer menage menageres menee mener menons mensuel mensuelle mental mention merci merite message messagerie mesurable
 mesure mesurent mesurer mesurez methode metier metres mettez mettre meurt mieux milieu mineur minimal minimaux minimum
@@ -203,68 +203,68 @@ rassurer rattacher rattrapage rauque reaction reagir realisation realise realise
 recapuchonner recenser recente reception receptionner recevez recevoir recevons recevra recevrez recharge recherche
 rechercher recipient recit reclamation recoit recoivent recommandation recommande recommander recommence
 reconnaissable reconnaissez reconnaitre reconstituez recopiez recours recrue rectification recue recueil recueille
-recueillez recueilli recueillir recuperee recuperer recus redacteur redaction redactionnel redactionnelle redemandee
-redemander redemandez redige rediger redigez redire redit redonner redonnerons redonnez reduction reduire reduit
-reecrire reecrivons reelle reevaluation refaire refait referant reference referent referentiel refermer reflechir
-reflexe reflexion reformer reformuler reformulez refrigerateur refus refuser refusez regard regarder regardez regime
-region regional registre regle reglement reglementaire reglementation regler reglette regonfle regrets regrettez
-regrettons regroupees regroupement regularise regulateur regulier regulierement reins reitere rejoignent rejoint
-relais relance relancer relancez relation relaxation relecture releve relevent relever relevez relie relier relire
-relisent relisez relit relue remarque remboursement remede remerciement remercier remet remettez remettre remis
-remplacant remplace remplacement remplacer remplie remplir remplissent remplissez remplit rencontre rencontrer rende
-rendez rendons rendre rendu renforcer renommes renonce renouvelable renouveler renouvellement renseignement renseigner
-rentrant rentre rentrer renvoi renvoyees reorientation reparable reparation repare reparer repart reparties repartir
-repartition repas reperage repere reperer reperez repertoire repete repeter repetez repetition replace repond
-repondent repondeur repondez repondra repondre reponse report reportent reporter reportez repos reposer reposez
-repousse repousser reprend reprendre reprenez representant represente representer repris reproche republique requise
-reseau reserve reserver reservez resident residu resine resiste resoudre respect respectant respecter respectez
-respectueux respiration respiratoire respire respirer responsabilite responsable ressaisies ressaisit ressort
-ressource restant restaurant restauration restaure reste restent rester restez restreint restriction resultat resume
-resumez retablir retablit retard retenez retenir retentissement retenu retient retire retirer retirez retour retourne
-retournements retourner retrait retremper retrouver reuni reunion reunir reunissent reunit reussir reussissent
-reussites reutilisable reutilise reutiliser revelation revele reveler revelez revenir revenu reviennent revient revise
-reviser revision revoir revoit revoyez revue revus rigueur rincage rincer risque robinet roles rompre rompue rouge
-rougeole rougeur roulant rouler route routine rouvrir rubrique rupture rythme sache saigne saignement saigner saine
-saisi saisir saisissez salarie sales salive salle saluez samedi sanction sanguin sanitaire sante satisfaction
-satisfaire satisfaite satisfaits saturation saurons sauvegarde sauvegarder savez savoir savon scelle sceller schema
-science scolaire score seance sechage seche secher second secondaire secouer secourisme secours secret secretaire
-secretariat secteur section securise securiser securite sedatifs sedation sejour selection selon semaine semblable
-semblait semble semestre sensation sensibilisation sensibiliser sensible separation separe separer septembre sequelle
-serait serie serieux seringue serment serologies serre serrez serrurier serum servent serveur servi service serviette
-servir seuil seul seulement severe sexuelle siege sifflement sigles signal signalement signaler signaletique signalez
-signalisation signalons signature signe signer signez signification signifie signons simple simplement simulation
-sinon site situation social societe socle soient soignant soigne soigner soignez soins soiree soirs soleil solidaire
-solide solliciter solution sommeil sommes somnolence sondage sonde sonnette sorte sortez sorti sortir soudain soudee
-souffert souffle soufflez souffrance souffre souffrir souhait souhaiter souhaitez souille soulagee soulagement
-soulager soumet soumettre soupcon soupconnez source sourd souris soutenir soutien souvent special specialement
-specialise specialiste specialite specifique speculum sporicide spray stable stade staff stagiaire standard station
-stationnement statistique statut sterile sterilisation sterilise stethoscope stimuler stimulez stock stockage stocker
-strategie structure stupefiant stylo subis sublinguale substance succes sucer sucre sueurs suffisant suffisent suffit
-suggestion suicidaire suicide suicider suite suivant suivent suivez suivi suivre sujet superieur superviser
-supervision suppleance suppleant supplementaire support supportable supporter suppose supposer suppression supprimer
-supprimez surblouse surdite surement surface surpoids surprend surpris surtout surveillance surveille surveiller
-surveillons survenu survie susceptible suspect suspend suspendre suspendues suspicion suture symbole symptome syncope
-synthese systeme tabac table tableau tablette tablier tache taille tapis tapotant tarder tardif tardive tasser
-technicien technique teleconsultation telephone telephoner telephonez telephonie telephonique teleservice temoin
-temperature temperee temporaire temporairement temps tendant tendu tenir tenons tensiometre tension tentative tenter
-tenue tenus terme terminal termine terminer terrain terre teste tests texte theme therapeute therapeutique therapie
-thermometre thorax tiennent tiens tient tiers tilleuls tirage tiree tirer tires tiroir tissu titre titulaire toilette
-tolerance tombe tomber total totalement totaux touche touchent toucher toujours tournant tourne tourner tousse toute
-toxique tracabilite trace tracer traceur traction traducteur traduction traduire traduit trainent trait traitance
-traitant traitement traiter trajet trame tranchants tranche trancher tranquille transferer transfert transformer
-transfusion transmet transmettez transmettre transmis transmission transparence transparents transport transporter
-transvaser transversale traumatisme travail travaille travaillent travailler travailleur travaillons travaux travers
-tremblement tremper trente tribunal triee trier trimestre trimestriel trimestrielles trinitrine tristesse trois
-troisieme trompe tromper trouble trousse trouve trouvent trouver trouvez tuberculose tubes tutelle tuteur tutorat
-tutoyer tuyau typologie ulcere unique unite untel urgence urgent urines urticaire usage usager usurpation utile
-utilisable utilisateur utilisation utilise utiliser utiliseront utilisez utilite vacances vacant vacataires vaccin
-vaccination vaisseau valable valeur validation valide valider valideur validite valoir variable varier vecue veille
-veiller veine veineuse veineux velours vendredi venir ventilation ventre venue verbale verification verifie verifier
-verifiez verifions verite vernis verra verre verrouille verrouillez verser version vertige vestiaire vetement victime
-vidange video vides vieillissement vieillit vient vierges vigilance vigilant vignette vigueur ville vingt violation
-violence violent violet virgule virucide virus visage visas visee vises visez visible visite visiter visiteur visuel
-visuelle vitale vitamine vitesse vivant voies voisins voiture volee volontaire volontes volume vomir vomissement vomit
-votre voulons voulu voyant voyez voyons vraie vraisemblable vraisemblablement vulnerable zone
+recueillez recueilli recueillir recuperee recuperer recus redacteur redaction redactionnel redactionnelle redemander
+redemandez redige rediger redigez redire redit redonner redonnerons redonnez reduction reduire reduit reecrire
+reecrivons reelle reevaluation refaire refait referant reference referent referentiel refermer reflechir reflexe
+reflexion reformer reformuler reformulez refrigerateur refus refuser refusez regard regarder regardez regime region
+regional registre regle reglement reglementaire reglementation regler reglette regonfle regrets regrettez regrettons
+regroupees regroupement regularise regulateur regulier regulierement reins reitere rejoignent rejoint relais relance
+relancer relancez relation relaxation relecture releve relevent relever relevez relie relier relire relisent relisez
+relit relue remarque remboursement remede remerciement remercier remet remettez remettre remis remplacant remplace
+remplacement remplacer remplie remplir remplissent remplissez remplit rencontre rencontrer rende rendez rendons rendre
+rendu renforcer renommes renonce renouvelable renouveler renouvellement renseignement renseigner rentrant rentre
+rentrer renvoi renvoyees reorientation reparable reparation repare reparer repart reparties repartir repartition repas
+reperage repere reperer reperez repertoire repete repeter repetez repetition replace repond repondent repondeur
+repondez repondra repondre reponse report reportent reporter reportez repos reposer reposez repousse repousser reprend
+reprendre reprenez representant represente representer repris reproche republique requise reseau reserve reserver
+reservez resident residu resine resiste resoudre respect respectant respecter respectez respectueux respiration
+respiratoire respire respirer responsabilite responsable ressaisies ressaisit ressort ressource restant restaurant
+restauration restaure reste restent rester restez restreint restriction resultat resume resumez retablir retablit
+retard retenez retenir retentissement retenu retient retire retirer retirez retour retourne retournements retourner
+retrait retremper retrouver reuni reunion reunir reunissent reunit reussir reussissent reussites reutilisable
+reutilise reutiliser revelation revele reveler revelez revenir revenu reviennent revient revise reviser revision
+revoir revoit revoyez revue revus rigueur rincage rincer risque robinet roles rompre rompue rouge rougeole rougeur
+roulant rouler route routine rouvrir rubrique rupture rythme sache saigne saignement saigner saine saisi saisir
+saisissez salarie sales salive salle saluez samedi sanction sanguin sanitaire sante satisfaction satisfaire satisfaite
+satisfaits saturation saurons sauvegarde sauvegarder savez savoir savon scelle sceller schema science scolaire score
+seance sechage seche secher second secondaire secouer secourisme secours secret secretaire secretariat secteur section
+securise securiser securite sedatifs sedation sejour selection selon semaine semblable semblait semble semestre
+sensation sensibilisation sensibiliser sensible separation separe separer septembre sequelle serait serie serieux
+seringue serment serologies serre serrez serrurier serum servent serveur servi service serviette servir seuil seul
+seulement severe sexuelle siege sifflement sigles signal signalement signaler signaletique signalez signalisation
+signalons signature signe signer signez signification signifie signons simple simplement simulation sinon site
+situation social societe socle soient soignant soigne soigner soignez soins soiree soirs soleil solidaire solide
+solliciter solution sommeil sommes somnolence sondage sonde sonnette sorte sortez sorti sortir soudain soudee souffert
+souffle soufflez souffrance souffre souffrir souhait souhaiter souhaitez souille soulagee soulagement soulager soumet
+soumettre soupcon soupconnez source sourd souris soutenir soutien souvent special specialement specialise specialiste
+specialite specifique speculum sporicide spray stable stade staff stagiaire standard station stationnement statistique
+statut sterile sterilisation sterilise stethoscope stimuler stimulez stock stockage stocker strategie structure
+stupefiant stylo subis sublinguale substance succes sucer sucre sueurs suffisant suffisent suffit suggestion
+suicidaire suicide suicider suite suivant suivent suivez suivi suivre sujet superieur superviser supervision
+suppleance suppleant supplementaire support supportable supporter suppose supposer suppression supprimer supprimez
+surblouse surdite surement surface surpoids surprend surpris surtout surveillance surveille surveiller surveillons
+survenu survie susceptible suspect suspend suspendre suspendues suspicion suture symbole symptome syncope synthese
+systeme tabac table tableau tablette tablier tache taille tapis tapotant tarder tardif tardive tasser technicien
+technique teleconsultation telephone telephoner telephonez telephonie telephonique teleservice temoin temperature
+temperee temporaire temporairement temps tendant tendu tenir tenons tensiometre tension tentative tenter tenue tenus
+terme terminal termine terminer terrain terre teste tests texte theme therapeute therapeutique therapie thermometre
+thorax tiennent tiens tient tiers tilleuls tirage tiree tirer tires tiroir tissu titre titulaire toilette tolerance
+tombe tomber total totalement totaux touche touchent toucher toujours tourne tourner tousse toute toxique tracabilite
+trace tracer traceur traction traducteur traduction traduire traduit trainent trait traitance traitant traitement
+traiter trajet trame tranchants tranche trancher tranquille transferer transfert transformer transfusion transmet
+transmettez transmettre transmis transmission transparence transparents transport transporter transvaser transversale
+traumatisme travail travaille travaillent travailler travailleur travaillons travaux travers tremblement tremper
+tribunal triee trier trimestre trimestriel trimestrielles trinitrine tristesse trois troisieme trompe tromper trouble
+trousse trouve trouvent trouver trouvez tuberculose tubes tutelle tuteur tutorat tutoyer tuyau typologie ulcere unique
+unite untel urgence urgent urines urticaire usage usager usurpation utile utilisable utilisateur utilisation utilise
+utiliser utiliseront utilisez utilite vacances vacant vacataires vaccin vaccination vague vaisseau valable valeur
+validation valide valider valideur validite valoir variable varier vecue veille veiller veine veineuse veineux velours
+vendredi venir ventilation ventre venue verbale verification verifie verifier verifiez verifions verite vernis verra
+verre verrouille verrouillez verser version vertige vestiaire vetement victime vidange video vides vieillissement
+vieillit vient vierges vigilance vigilant vignette vigueur ville vingt violation violence violent violet virgule
+virucide virus visage visas visee vises visez visible visite visiter visiteur visuel visuelle vitale vitamine vitesse
+vivant vivent voies voisins voiture volee volontaire volontes volume vomir vomissement vomit votre voulons voulu
+voyant voyez voyons vraie vraisemblable vraisemblablement vulnerable zone
 """
 )
 

@@ -14,7 +14,7 @@ from classeur.model.documents import Document
 from classeur.model.ledger import Release
 from classeur.model.references import folded
 from classeur.model.states import State
-from classeur.tasks.house import House, open_house
+from classeur.tasks.house import House, Texts, open_house
 from classeur.views.lists import sort_key
 from classeur.wording.translator import Translator
 
@@ -41,23 +41,19 @@ class StatusRow:
     digest: str
 
 
-def status(
-    root: Path, today: dt.date, words: Translator, reference: str | None = None, looks_back: bool = False
-) -> tuple[StatusRow, ...]:
-    """The state of every document, or of one, by reference.
+def status_house(root: Path, today: dt.date, looks_back: bool = False, texts: Texts = Texts.CHANGED) -> House:
+    """The house opened to say where its documents stand.
 
     Args:
         looks_back: somebody asks about that very day: what the journal tells of later days is left out. A clock
             that is behind asks nothing of the kind.
-
-    Raises:
-        ClasseurError: no document has that reference.
+        texts: what waits for each person needs all the released texts.
     """
-    house = open_house(root, today)
-    if looks_back:
-        ledger = house.binder.ledger.until(today)
-        house = replace(house, binder=replace(house.binder, ledger=ledger))
-    return only(status_rows(house), reference, words)
+    house = open_house(root, today, texts)
+    if not looks_back:
+        return house
+    ledger = house.binder.ledger.until(today)
+    return replace(house, binder=replace(house.binder, ledger=ledger))
 
 
 def only(rows: tuple[StatusRow, ...], reference: str | None, words: Translator) -> tuple[StatusRow, ...]:

@@ -68,38 +68,47 @@ def write_stage(
     """
     outbox = Outbox(folder)
     public = published(binder)
-    rows = document_rows(public)
     renderer = TextRenderer(dialect, _destinations(binder, public), binder.files)
-    pages = Pages(outbox, Templates(root, words), words, public, rows)
-    replaced = successions(public)
-    timelines = {reference: timeline(public, reference, replaced) for reference in public.standings}
+    pages = Pages(outbox, Templates(root, words), words, public, document_rows(public))
+    timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     ReleasePages(pages, renderer, public, words).all(timelines)
     entries += _processes(pages, renderer, public)
-    if with_drafts and not binder.ledger.is_empty:
+    with_drafts = with_drafts and not binder.ledger.is_empty
+    if with_drafts:
         _drafts(pages, renderer, binder)
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages)
-    pages.home(missing, with_drafts and not binder.ledger.is_empty)
+    pages.home(missing, with_drafts)
     pages.missing(missing)
     LedgerPages(pages, binder, public, words).all(told)
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
-    for name, content in search_index(entries, binder.glossary).items():
-        outbox.put(f"pages/{name}", content)
-    for address, source in sorted(renderer.files.items()):
-        outbox.copy(f"pages/{unquote(address)}", root / source)
-    name = binder.organisation.name
-    if of_a_past_day:
-        name = words("{organisation}, as it was on {day}", organisation=name, day=words.date(binder.today))
-    stage = _stage(outbox, folder, root, binder, words, name)
+    _files(outbox, root, renderer, search_index(entries, binder.glossary))
+    stage = _stage(outbox, folder, root, binder, words, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
 
 
-def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Translator, name: str) -> Stage:
+def _timelines(public: Binder) -> _Timelines:
+    replaced = successions(public)
+    return {reference: timeline(public, reference, replaced) for reference in public.standings}
+
+
+def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[str, bytes]) -> None:
+    """The parts of the search, and every picture and file that a text shows."""
+    for name, content in search.items():
+        outbox.put(f"pages/{name}", content)
+    for address, source in sorted(renderer.files.items()):
+        outbox.copy(f"pages/{unquote(address)}", root / source)
+
+
+def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Translator, of_a_past_day: bool) -> Stage:
     styles, scripts = _assets(outbox, root)
     organisation = binder.organisation
+    name = organisation.name
+    if of_a_past_day:
+        name = words("{organisation}, as it was on {day}", organisation=name, day=words.date(binder.today))
     return Stage(
         pages=folder / "pages",
         overrides=folder / "overrides",
