@@ -1,4 +1,4 @@
-"""The pictures of the README: `python -m tests.browser.pictures` builds the starter house and photographs it."""
+"""The pictures of the README: `python -m tests.browser.pictures` builds this repository and photographs it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
-from tests.browser.starter import MAP, PROCEDURE, PROCESS, built_starter
+from tests.browser.starter import MAP, PROCEDURE, PROCESS, ROOT, built
 
 FOLDER = Path(__file__).parents[2] / "generator" / "docs" / "pictures"
 MOST_BYTES = 300_000
@@ -52,10 +52,10 @@ def take(started: Browser, site: Path, picture: Picture, folder: Path) -> Path:
 
 
 def main() -> None:
-    """Replace the README's pictures by those of the starter house as it is today."""
+    """Replace the README's pictures by those of the demonstration, which this repository is."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, chromium.browser() as started:
-        site = built_starter(Path(temporary))
+        site = built(ROOT, Path(temporary) / "site")
         for picture in PICTURES:
             size = take(started, site, picture, FOLDER).stat().st_size
             print(f"{picture.name}.png  {size} bytes")

@@ -33,6 +33,10 @@ KINDS = {
 """A page of each kind."""
 
 
+ROOT = Path(__file__).parents[2]
+"""This repository, which is itself a working quality system."""
+
+
 def built(root: Path, site: Path) -> Path:
     """Build a house into a folder, and return that folder."""
     build_site(root, site, TODAY, MkDocsEngine(root), translator("fr"))
