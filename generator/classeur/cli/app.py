@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -107,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 clean, 1 findings, 2 the command cannot work, 70 a bug of ours."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    gc.set_threshold(100_000, 50, 100)  # what a command reads lives until it ends: looking for garbage costs a sixth
     words = translator(language_of(arguments, dict(os.environ)))
     try:
         result = application(words).main(arguments, prog_name="classeur", standalone_mode=False)
