@@ -12,6 +12,7 @@ from classeur.drawings.markup import element, polyline
 from classeur.drawings.theme import colour
 from classeur.model.processes import Family
 from classeur.views.process_map import ProcessMap
+from classeur.wording import states
 from classeur.wording.translator import Translator
 
 _WIDTH = 390.0
@@ -94,7 +95,7 @@ def _party_lines(parties: Sequence[str], room: float, words: Translator) -> tupl
 
 def _band(layout: Layout, family: Family, words: Translator) -> str:
     frame, box = layout.frame, layout.band(family)
-    title = map_words.band_title(family, words)
+    title = states.family_title(family, words)
     parts = [
         map_cards.band_ground(family, frame.left, box.top, frame.right - frame.left, box.bottom - box.top),
         svg_text(frame.left + 14, box.top + 26, [title], 15, fill=map_cards.tone(family), weight=700, anchor="start"),

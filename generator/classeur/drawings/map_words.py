@@ -6,16 +6,8 @@ import json
 
 from classeur.model.processes import Family, IndicatorState
 from classeur.views.process_map import MapProcess, ProcessMap
+from classeur.wording.states import family_title, indicator_word
 from classeur.wording.translator import Translator
-
-
-def band_title(family: Family, words: Translator) -> str:
-    """The name of a band."""
-    return {
-        Family.MANAGEMENT: words("Management processes"),
-        Family.CORE: words("Core processes"),
-        Family.SUPPORT: words("Support processes"),
-    }[family]
 
 
 def band_role(family: Family, words: Translator) -> str:
@@ -32,16 +24,6 @@ def band_gives(family: Family, words: Translator) -> str:
     if family is Family.MANAGEMENT:
         return words("Directions, objectives, improvement actions")
     return words("Skills, means, information")
-
-
-def state_in_words(state: IndicatorState, words: Translator) -> str:
-    """A state as the end of a sentence."""
-    return {
-        IndicatorState.ON_TARGET: words("on target"),
-        IndicatorState.WATCH: words("to watch"),
-        IndicatorState.OFF_TARGET: words("off target"),
-        IndicatorState.UNKNOWN: words("not measured"),
-    }[state]
 
 
 def legend(words: Translator) -> tuple[tuple[IndicatorState, str], ...]:
@@ -107,7 +89,7 @@ def _measures(process: MapProcess, words: Translator) -> str:
         process.on_target,
         total=process.measured,
     )
-    return f"{reached}, {state_in_words(process.state, words)}"
+    return f"{reached}, {indicator_word(process.state, words)}"
 
 
 def _ends(shown: ProcessMap, words: Translator) -> list[str]:
@@ -124,8 +106,8 @@ def _ends(shown: ProcessMap, words: Translator) -> list[str]:
 def _bands(shown: ProcessMap, words: Translator) -> list[str]:
     told = []
     for band in shown.bands:
-        listed = ", ".join(f"{p.code} {p.title} ({state_in_words(p.state, words)})" for p in band.processes)
-        name = band_title(band.family, words)
+        listed = ", ".join(f"{p.code} {p.title} ({indicator_word(p.state, words)})" for p in band.processes)
+        name = family_title(band.family, words)
         told.append(words("{name}: {listed}.", name=name, listed=listed or words("none")))
     return told
 

@@ -13,6 +13,7 @@ from classeur.drawings.markup import element, escaped, polyline
 from classeur.drawings.theme import colour
 from classeur.model.processes import Family
 from classeur.views.process_map import ProcessMap
+from classeur.wording import states
 from classeur.wording.translator import Translator
 
 __all__ = ["both", "narrow", "wide"]
@@ -93,7 +94,7 @@ def wide_frame(risers: int) -> Frame:
 def _band(layout: Layout, family: Family, words: Translator) -> str:
     """The ground of a band, its name in a column on the left, where no arc ever runs."""
     frame, box = layout.frame, layout.band(family)
-    title = letters.wrap(map_words.band_title(family, words), 15.5, _TITLE_COLUMN - 28, bold=True)
+    title = letters.wrap(states.family_title(family, words), 15.5, _TITLE_COLUMN - 28, bold=True)
     role = letters.wrap(map_words.band_role(family, words), 13, _TITLE_COLUMN - 28)
     name_height = letters.height(title, 15.5)
     top = (box.top + box.bottom - name_height - 6 - letters.height(role, 13)) / 2

@@ -85,7 +85,7 @@ def _folder(root: Path, words: Translator) -> Iterator[Look]:
         yield Look(
             words("case of file names"),
             Health.WARNING if blind else Health.GOOD,
-            words("ignored") if blind else words("kept"),
+            words("ignored") if blind else words("told apart"),
             remedy,
         )
     finally:
