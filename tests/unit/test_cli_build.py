@@ -214,14 +214,37 @@ def test_a_house_where_nothing_can_be_staged_is_refused(desk: Desk, house: Path)
     assert not (house / "site").exists()
 
 
-def test_a_configuration_that_cannot_be_read_is_told(desk: Desk, house: Path) -> None:
+def test_a_configuration_that_cannot_be_read_is_told_in_french_with_its_line(desk: Desk, house: Path) -> None:
     (house / "mkdocs.yml").write_text("site_name: [x\n", "utf-8")
 
     said = desk.run("-C", house, "build")
 
     assert (said.code, said.out) == (2, "")
-    assert "mkdocs.yml" in said.err
+    assert "mkdocs.yml ne peut pas être lu : ligne 2, colonne 1." in said.err
+    assert "MkDocs encountered" not in said.err
     assert not (house / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("site_name: x\ntheme: {name: inconnu}\n", "'theme'"),
+        ("- site_name\n", "dict"),
+        ("site_name: \xe9", "mkdocs.yml"),
+    ],
+    ids=["a theme that is not installed", "a list", "not UTF-8"],
+)
+def test_a_configuration_that_mkdocs_refuses_is_told_with_what_to_do(
+    desk: Desk, house: Path, typed: str, named: str
+) -> None:
+    (house / "mkdocs.yml").write_bytes(typed.encode("latin-1"))
+
+    said = desk.run("-C", house, "build")
+
+    assert (said.code, said.out) == (2, "")
+    assert "mkdocs.yml demande quelque chose que MkDocs ne sait pas faire." in said.err
+    assert "effacer" in said.err
+    assert named in said.err
 
 
 def test_the_starter_is_built_in_a_folder_with_spaces_and_accents(desk: Desk, tmp_path: Path) -> None:

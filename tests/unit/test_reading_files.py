@@ -58,6 +58,30 @@ def test_what_another_computer_stores_differently_is_read_in_silence(house: Path
     assert binder.by_path[TEXT].body == BODY
 
 
+def test_a_file_whose_name_has_its_accents_in_two_pieces_is_what_a_link_names(house: Path) -> None:
+    folder = unicodedata.normalize("NFD", "procedures/étage")
+    put(house, f"{folder}/{unicodedata.normalize('NFD', 'réveil.png')}", b"image")
+    put(house, f"{folder}/{unicodedata.normalize('NFD', 'été.md')}", another_text())
+    put(house, str(TEXT), a_text(BODY + "\n![Réveil](étage/réveil.png)\n\n[Été](étage/été.md)\n").encode())
+
+    binder, _ = read_folder(house, TODAY)
+
+    picture, text = [lead for lead in binder.leads if lead.document.path == TEXT]
+    assert binder.document_at(text) in binder.documents
+    assert (house / str(picture.path)).read_bytes() == b"image"
+    assert [attachment.name for attachment in binder.by_path[TEXT].attachments] == ["procedures/étage/réveil.png"]
+
+
+@pytest.mark.parametrize("typed", ['<img src="plan.png" alt="Plan">', "<a class=x href='plan.png'>Le plan</a>"])
+def test_a_file_shown_by_typed_html_is_attached_to_its_text(house: Path, typed: str) -> None:
+    put(house, "procedures/plan.png", b"image")
+    put(house, str(TEXT), a_text(BODY + f"\n{typed}\n").encode())
+
+    binder, _ = read_folder(house, TODAY)
+
+    assert [attachment.name for attachment in binder.by_path[TEXT].attachments] == ["procedures/plan.png"]
+
+
 @pytest.mark.parametrize("name", ["manual/organisation.yml", "processes/R1-indicators.yml"])
 def test_lists_stored_by_another_computer_are_read_in_silence(house: Path, name: str) -> None:
     text = unicodedata.normalize("NFD", (house / name).read_text("utf-8")).replace("\n", "\r\n")

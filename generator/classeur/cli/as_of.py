@@ -43,7 +43,7 @@ def command(words: Translator) -> click.Command:
         else:
             click.echo(words("Nothing was in force on {day}.", day=words.date(day)))
         if site_dir:
-            report = build_as_of(root, Path(session.folder, site_dir), day, MkDocsEngine(root), words)
+            report = build_as_of(root, Path(session.folder, site_dir), day, MkDocsEngine(root, words), words)
             if form != "json":
                 click.echo(words("Home page: {address}", address=report.home.as_uri()))
         return CLEAN

@@ -26,7 +26,7 @@ def command(words: Translator) -> click.Command:
 
         root = session.root
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDER
-        report = build_site(root, target, session.today, MkDocsEngine(root), words, with_drafts)
+        report = build_site(root, target, session.today, MkDocsEngine(root, words), words, with_drafts)
         counts = severity_counts(report.findings)
         if form == "json":
             print_json({"home": str(report.home), "documents": report.documents, "errors": counts[Severity.ERROR]})

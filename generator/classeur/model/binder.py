@@ -15,7 +15,7 @@ from classeur.model.external import ExternalDocument, cited_source
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
 from classeur.model.ledger import Ledger
-from classeur.model.links import End, Lead, leads
+from classeur.model.links import End, Lead, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.processes import Process
 from classeur.model.references import folded
@@ -68,7 +68,16 @@ class Binder:
     @cached_property
     def leads(self) -> tuple[Lead, ...]:
         """Every link of every text, and what stands at its end."""
-        return tuple(lead for document in self.documents for lead in leads(document, self.files))
+        return tuple(lead for document in self.documents for lead in leads(document, self.stored))
+
+    @cached_property
+    def stored(self) -> Mapping[PurePosixPath, PurePosixPath]:
+        """The files as the disk names them, by the path that links write (accents in one piece)."""
+        return by_composed_path(self.files)
+
+    def on_disk(self, path: PurePosixPath) -> PurePosixPath:
+        """The path of a file as the disk names it."""
+        return self.stored.get(composed(path), path)
 
     @cached_property
     def replacements(self) -> Mapping[str, tuple[Document, ...]]:

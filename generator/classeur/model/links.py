@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -45,14 +45,16 @@ class Lead:
         return self.document.in_body(self.link.line, self.link.column)
 
 
-def leads(document: Document, files: AbstractSet[PurePosixPath]) -> Iterator[Lead]:
-    """Every link and picture of a document, and where it leads among the house's files."""
-    for link in document.outline.links:
+def leads(document: Document, files: Mapping[PurePosixPath, PurePosixPath]) -> Iterator[Lead]:
+    """Every link and picture of a document, and where it leads among the house's files (`by_composed_path`)."""
+    for link in document.outline.targets:
         end, path = _end(document.path, link.target, files)
         yield Lead(document, link, end, path)
 
 
-def _end(source: PurePosixPath, target: str, files: AbstractSet[PurePosixPath]) -> tuple[End, PurePosixPath | None]:
+def _end(
+    source: PurePosixPath, target: str, files: Mapping[PurePosixPath, PurePosixPath]
+) -> tuple[End, PurePosixPath | None]:
     if _ONE_COMPUTER.match(target):
         return End.COMPUTER, None
     if is_outside(target):
@@ -63,7 +65,7 @@ def _end(source: PurePosixPath, target: str, files: AbstractSet[PurePosixPath]) 
     if path is None:
         rooted = target.startswith("/") or "\\" in target
         return (End.NOWHERE, PurePosixPath(target.lstrip("/"))) if rooted else (End.OUTSIDE, None)
-    return (End.FILE if path in files else End.NOWHERE), path
+    return (End.FILE, files[path]) if path in files else (End.NOWHERE, path)
 
 
 def is_outside(target: str) -> bool:
@@ -77,10 +79,21 @@ def split_target(target: str) -> tuple[str, str]:
     return unquote(path.partition("?")[0]), unquote(anchor)
 
 
+def composed(path: PurePosixPath) -> PurePosixPath:
+    """The path with its accents in one piece, as texts write them: a Mac, or a share, may store them in two."""
+    text = str(path)
+    return path if text.isascii() else PurePosixPath(unicodedata.normalize("NFC", text))
+
+
+def by_composed_path(files: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, PurePosixPath]:
+    """The files as they are stored, by the path that a link would write; of two that read the same, the composed."""
+    return {composed(file): file for file in sorted(files)}
+
+
 def local_target(source: PurePosixPath, target: str) -> PurePosixPath | None:
-    """The file of the house that a link in `source` names; None for an address, an anchor, a path that leaves it."""
+    """The file of the house that a link in `source` names, composed; None for an address, an anchor, a path outside."""
     path, _ = split_target(target)
     if not path or is_outside(target) or path.startswith("/") or "\\" in path or "\0" in path:
         return None
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(str(source)), path))
-    return None if joined.startswith("..") else PurePosixPath(joined)
+    return None if joined.startswith("..") else composed(PurePosixPath(joined))

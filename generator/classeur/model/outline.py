@@ -5,6 +5,7 @@ It reads lines, as the checks need a line and a column for each thing; code is s
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]+")
 _DASHED = re.compile(r"-[A-Z0-9]")  # quick to look for: most lines cite nothing
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _NOT_A_LINE_END = re.compile(r"[^\n]")
+_ADDRESS_OF = {"a": re.compile(r"""(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)}
+_ADDRESS_OF["img"] = re.compile(_ADDRESS_OF["a"].pattern.replace("href", "src"), re.IGNORECASE)
+_ALTERNATIVE = re.compile(_ADDRESS_OF["a"].pattern.replace("href", "alt"), re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -110,10 +114,16 @@ class Outline:
         """How many of its words stand in tables."""
         return _words("\n".join(self.table_lines))
 
+    @cached_property
+    def targets(self) -> tuple[Link, ...]:
+        """The links and pictures, those that were typed as HTML included."""
+        typed = (_typed_link(tag, self.prose[tag.line - 1]) for tag in self.tags)
+        return (*self.links, *(link for link in typed if link))
+
     @property
     def pictures(self) -> tuple[Link, ...]:
         """The pictures alone."""
-        return tuple(link for link in self.links if link.is_picture)
+        return tuple(link for link in self.targets if link.is_picture)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -247,6 +257,24 @@ def _links(line: str, number: int) -> list[Link]:
 def _link(match: re.Match[str], line: int, shift: int = 0) -> Link:
     target = match["target"].strip("<>")
     return Link(match["text"].strip(), target, line, shift + match.start() + 1, is_picture=bool(match["bang"]))
+
+
+def _typed_link(tag: Tag, line: str) -> Link | None:
+    """The link or the picture of a raw tag; None for any other tag, and for one without an address."""
+    if tag.is_closing or tag.name not in _ADDRESS_OF:
+        return None
+    target = _value(_ADDRESS_OF[tag.name], tag.attributes)
+    if not target:
+        return None
+    is_picture = tag.name == "img"
+    rest = line[tag.column - 1 :].partition(">")[2]
+    text = _value(_ALTERNATIVE, tag.attributes) if is_picture else re.split(r"</a\b", rest, maxsplit=1, flags=re.I)[0]
+    return Link(plain(text), target, tag.line, tag.column, is_picture)
+
+
+def _value(attribute: re.Pattern[str], attributes: str) -> str:
+    found = attribute.search(attributes)
+    return html.unescape(next((part for part in found.groups() if part), "")).strip() if found else ""
 
 
 def _tags(line: str, number: int) -> list[Tag]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault
-from classeur.model.links import local_target
+from classeur.model.links import by_composed_path, local_target
 from classeur.reading.documents import read_document
 from classeur.reading.files import look_into, read_text, sha256_of
 from classeur.reading.lists import read_external, read_glossary, read_waivers
@@ -24,11 +25,12 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
     faults += folder.faults
     documents: list[Document] = []
     hashes: dict[PurePosixPath, str | None] = {}
+    stored = by_composed_path(folder.files)
     for path in folder.texts:
         document, wrong = _read(root, path)
         faults += wrong
         if document is not None:
-            documents.append(_with_attachments(root, document, hashes))
+            documents.append(_with_attachments(root, document, stored, hashes))
     processes, wrong = read_processes(root, documents, folder.files)
     glossary, wrong_terms = read_glossary(root)
     waivers, wrong_waivers = read_waivers(root)
@@ -57,14 +59,19 @@ def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]
     return document, [*(replace(fault, reference=reference) for fault in faults), *wrong]
 
 
-def _with_attachments(root: Path, document: Document, hashes: dict[PurePosixPath, str | None]) -> Document:
+def _with_attachments(
+    root: Path,
+    document: Document,
+    stored: Mapping[PurePosixPath, PurePosixPath],
+    hashes: dict[PurePosixPath, str | None],
+) -> Document:
     """The document with each picture or file that its text points to, and its hash."""
-    links = (link.target for link in document.outline.links if not link.target.lower().endswith(".md"))
+    links = (link.target for link in document.outline.targets if not link.target.lower().endswith(".md"))
     targets = {local_target(document.path, target) for target in links}
     attachments = []
     for target in sorted(target for target in targets if target and target.suffix.lower() != ".md"):
         if target not in hashes:
-            hashes[target] = sha256_of(root, target)
+            hashes[target] = sha256_of(root, stored.get(target, target))
         if sha256 := hashes[target]:
             attachments.append(Attachment(str(target), sha256))
     return replace(document, attachments=tuple(attachments)) if attachments else document

@@ -87,7 +87,7 @@ def expected_files(house: House, document: Document) -> dict[PurePosixPath, str]
     """What the document's file and its attachments hold now."""
     content = (house.root / document.path).read_bytes()
     return {document.path: hashlib.sha256(content).hexdigest()} | {
-        PurePosixPath(attachment.name): attachment.sha256 for attachment in document.attachments
+        house.binder.on_disk(PurePosixPath(attachment.name)): attachment.sha256 for attachment in document.attachments
     }
 
 

@@ -150,7 +150,8 @@ def release_files(house: House, document: Document, words: Translator) -> Mappin
             raise FileNotFoundError(document.path)
         files[SOURCE] = canonical_text(text).encode("utf-8")
         for attachment in document.attachments:
-            files[f"{BODY_FILES}/{PurePosixPath(attachment.name)}"] = (house.root / attachment.name).read_bytes()
+            name = PurePosixPath(attachment.name)
+            files[f"{BODY_FILES}/{name}"] = (house.root / house.binder.on_disk(name)).read_bytes()
     except OSError as error:
         raise ClasseurError(
             words("{path} can no longer be read: nothing was written.", path=error.filename or document.path),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
+from classeur.model.links import composed
 from classeur.views.addresses import draft_page
 from classeur.views.shown import Shown, shown
 
@@ -23,5 +24,5 @@ def drafts(binder: Binder) -> tuple[Shown, ...]:
 def draft_destinations(listed: Iterable[Shown]) -> tuple[Mapping[PurePosixPath, str], Mapping[str, str]]:
     """Where the drafts' pages are, by the path of their file and by reference."""
     listed = tuple(listed)
-    by_path = {each.document.path: draft_page(each.reference) for each in listed}
+    by_path = {composed(each.document.path): draft_page(each.reference) for each in listed}
     return by_path, {each.reference: draft_page(each.reference) for each in listed}

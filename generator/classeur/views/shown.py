@@ -10,6 +10,7 @@ from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.ledger import Release
+from classeur.model.links import composed
 from classeur.model.references import folded
 from classeur.model.sheets import process_of
 from classeur.model.states import State
@@ -93,14 +94,14 @@ def pages_by_path(binder: Binder) -> Mapping[PurePosixPath, str]:
         binder: the house itself, as its working texts say where a file stands today.
     """
     if binder.ledger.is_empty:
-        return {each.document.path: each.reference for each in shown(binder)}
+        return {composed(each.document.path): each.reference for each in shown(binder)}
     known: dict[PurePosixPath, str] = {}
     for entry in binder.ledger.entries:
         if entry.files and (path := entry.details.get("path")):
-            known[PurePosixPath(str(path))] = binder.ledger.present(entry.reference)
+            known[composed(PurePosixPath(str(path)))] = binder.ledger.present(entry.reference)
     for document in binder.documents:
         if binder.standing(document.reference).history.releases:
-            known[document.path] = binder.ledger.present(document.reference)
+            known[composed(document.path)] = binder.ledger.present(document.reference)
     return known
 
 

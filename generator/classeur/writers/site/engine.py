@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +14,7 @@ from markupsafe import escape
 
 from classeur.errors import ClasseurError
 from classeur.resources import bundled
+from classeur.wording.translator import Translator, translator
 
 if TYPE_CHECKING:
     from classeur.writers.site.dialect import Dialect
@@ -54,9 +55,9 @@ class SiteEngine(Protocol):
 class MkDocsEngine:
     """MkDocs with the house's own mkdocs.yml (the shipped one where there is none), used as a library."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, words: Translator | None = None) -> None:
         self._config_file = root / CONFIG_FILE if (root / CONFIG_FILE).exists() else bundled("starter") / CONFIG_FILE
-        self._root = root
+        self._words = words or translator()
 
     @property
     def dialect(self) -> Dialect:
@@ -76,12 +77,12 @@ class MkDocsEngine:
         if OWN_PLUGIN in config.plugins:
             config.plugins[OWN_PLUGIN].is_staged = True
         point_at_stage(config, stage)
-        with _quiet():
+        with _quiet() as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
             except (MkDocsException, OSError) as error:
-                raise ClasseurError(str(error), remedy=f"{self._config_file.name}, {site_dir}") from error
+                raise self._refused(error, told) from error
             finally:
                 config.plugins.on_shutdown()
 
@@ -89,11 +90,32 @@ class MkDocsEngine:
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
 
-        with _quiet():
+        with _quiet() as told:
             try:
                 return load_config(str(self._config_file), **values)
-            except MkDocsException as error:
-                raise ClasseurError(str(error), remedy=str(self._config_file.name)) from error
+            except (MkDocsException, OSError, UnicodeDecodeError) as error:
+                raise self._refused(error, told) from error
+
+    def _refused(self, error: Exception, told: Sequence[str]) -> ClasseurError:
+        """What MkDocs refused, in the reader's language; its own English words come last."""
+        words, file = self._words, self._config_file.name
+        mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
+        if mark is not None:
+            return ClasseurError(
+                words("{file} cannot be read: line {line}, column {column}.", file=file, line=mark.line + 1, column=mark.column + 1),
+                remedy=words(
+                    "Look there and just above for a bracket, a quote or an indent that is missing; or delete the file: "
+                    "the one shipped with classeur is then used."
+                ),
+            )
+        detail = " ".join(" ".join(told or [str(error)]).split())
+        return ClasseurError(
+            words("{file} asks for something that MkDocs cannot do.", file=file),
+            remedy=words(
+                "Correct the file, or delete it: the one shipped with classeur is then used. MkDocs says: {detail}",
+                detail=detail,
+            ),
+        )
 
 
 def dialect_of(config: Any) -> Dialect:
@@ -117,17 +139,38 @@ def point_at_stage(config: Any, stage: Stage) -> None:
     config["extra"]["alternate"] = True  # makes Material include our search box: see overrides/partials/alternate.html
 
 
+@dataclass
+class _Ear(logging.Handler):
+    """Keeps what MkDocs says is wrong, rather than print it."""
+
+    told: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(logging.ERROR)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a sentence."""
+        self.told.append(record.getMessage())
+
+    __hash__ = logging.Handler.__hash__
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """MkDocs speaks to developers; what our readers must know is in the findings."""
+def _quiet() -> Iterator[Sequence[str]]:
+    """MkDocs speaks to developers; what our readers must know is in the findings. Gives what it says is wrong."""
     logger = logging.getLogger("mkdocs")
-    level = logger.level
+    ear = _Ear()
+    level, propagates = logger.level, logger.propagate
+    logger.addHandler(ear)
+    logger.propagate = False
     kept = os.environ.get(_SILENCE)
     os.environ[_SILENCE] = "1"
     logger.setLevel(logging.ERROR)
     try:
-        yield
+        yield ear.told
     finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagates
         logger.setLevel(level)
         if kept is None:
             os.environ.pop(_SILENCE, None)

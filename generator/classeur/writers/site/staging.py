@@ -68,7 +68,7 @@ def write_stage(
     """
     outbox = Outbox(folder)
     public = published(binder)
-    renderer = TextRenderer(dialect, _destinations(binder, public), binder.files)
+    renderer = TextRenderer(dialect, _destinations(binder, public), binder.stored)
     pages = Pages(outbox, Templates(root, words), words, public, document_rows(public))
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)

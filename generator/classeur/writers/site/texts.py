@@ -38,12 +38,12 @@ class TextRenderer:
     """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house.
 
     Attributes:
-        house_files: the files that working texts may show. A released text shows those that were released with it.
+        house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
     """
 
     dialect: Dialect
     destinations: Destinations
-    house_files: frozenset[PurePosixPath] = frozenset()
+    house_files: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
     files: dict[str, PurePosixPath] = field(default_factory=dict)
 
     def render(
@@ -96,7 +96,7 @@ class TextRenderer:
             self.files[place] = released_file(release.reference, release.version, str(path))
         elif path in self.house_files:
             place = file_address(path)
-            self.files[place] = path
+            self.files[place] = self.house_files[path]
         else:
             return None
         return relative(place, address)
