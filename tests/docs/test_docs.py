@@ -32,6 +32,8 @@ def files() -> Iterator[Path]:
     """The files of the repository that are text."""
     for path in sorted(ROOT.rglob("*")):
         inner = path.relative_to(ROOT).parts
+        if inner == (".git",):  # a work tree of git: where the repository is on this computer
+            continue
         if any((part.startswith(".") and part != ".ci") or part in _MADE or ".egg-info" in part for part in inner[:-1]):
             continue
         if path.is_file() and path.suffix not in (".png", ".docx", ".woff2", ".ico", ".db", ".pyc"):
