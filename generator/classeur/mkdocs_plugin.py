@@ -12,7 +12,7 @@ from classeur.reading.files import TEXT_FOLDERS
 from classeur.tasks.build_site import stage_house
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.wording.translator import translator
-from classeur.writers.site.engine import dialect_of, point_at_stage
+from classeur.writers.site.engine import dialect_of, is_left_out, point_at_stage
 from classeur.writers.site.ready import put_back, set_aside
 
 
@@ -35,6 +35,12 @@ class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         house = stage_house(root, folder, today, dialect_of(config), translator(config["theme"].get("language", "fr")))
         point_at_stage(config, house.staged.stage)
         return config
+
+    def on_files(self, files: Any, /, **_: Any) -> Any:
+        """Leave the theme's scripts and the maps of its sources out of the site: no page asks for them."""
+        for file in [each for each in files if is_left_out(each.src_uri)]:
+            files.remove(file)
+        return files
 
     def on_page_markdown(self, markdown: str, /, **_: Any) -> str:
         """Keep ready HTML away from the Markdown reader, which takes long to find nothing in it."""

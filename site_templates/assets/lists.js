@@ -82,9 +82,6 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("table.cl-sortable").forEach(makeSortable);
     document.querySelectorAll(".cl-list").forEach(makeFilterable);
-    if (window.matchMedia("(max-width: 44.9375em)").matches) { // on a phone the text comes first: one line is enough
-      document.querySelectorAll("details.cl-control").forEach(function (block) { block.open = false; });
-    }
     window.addEventListener("beforeprint", function () {
       document.querySelectorAll("details.cl-control").forEach(function (block) { block.open = true; });
     });

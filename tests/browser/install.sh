@@ -1,12 +1,24 @@
 #!/bin/sh
-# Chromium and Node for the browser tests: installed on Debian as root; elsewhere, one line says what is missing.
-missing=""
-command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="chromium"
-command -v node >/dev/null || missing="$missing nodejs"
-command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
-[ -z "$missing" ] && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  apt-get update -q >/dev/null && apt-get install -y -q --no-install-recommends $missing fonts-noto-core >/dev/null && exit 0
+# Chromium, Node and axe-core for the browser tests: installed on Debian as root; elsewhere, one line says what is missing.
+here=$(cd "$(dirname "$0")" && pwd)
+
+missing() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || printf " chromium"
+  command -v node >/dev/null || printf " nodejs"
+  command -v npm >/dev/null || printf " npm"
+  command -v pdftoppm >/dev/null || printf " poppler-utils"
+}
+
+if [ -n "$(missing)" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  apt-get update -q >/dev/null && apt-get install -y -q --no-install-recommends $(missing) fonts-noto-core >/dev/null
 fi
-echo "the browser tests need: $missing (on Debian: apt-get install $missing)" >&2
+if [ -n "$(missing)" ]; then
+  echo "the browser tests need:$(missing) (on Debian: apt-get install$(missing))" >&2
+  exit 2
+fi
+# The version stands in package.json; what npm fetches stays in node_modules, which git ignores.
+wanted=$(sed -n 's/.*"axe-core": "\(.*\)".*/\1/p' "$here/package.json")
+grep -qs "\"version\": \"$wanted\"" "$here/node_modules/axe-core/package.json" && exit 0
+(cd "$here" && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent) && exit 0
+echo "the tests of accessibility need axe-core $wanted, which npm could not fetch: cd tests/browser && npm install" >&2
 exit 2

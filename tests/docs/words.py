@@ -28,7 +28,7 @@ def messages() -> set[Message]:
     found: set[Message] = set()
     for file in CODE.rglob("*.py"):
         found |= set(_in_code(ast.parse(file.read_text("utf-8"))))
-    for file in TEMPLATES.rglob("*.j2"):
+    for file in (*TEMPLATES.rglob("*.j2"), *TEMPLATES.rglob("*.html")):
         with open(file, "rb") as stream:
             for _, function, said, _ in babel_extract(stream, ("t", "count"), (), {}):
                 parts = tuple(part for part in (said if isinstance(said, tuple) else (said,)) if isinstance(part, str))

@@ -37,6 +37,7 @@ _FIELD = re.compile(r'<input\b(?:[^<>"]|"[^"]*")*>')
 _TICKED = re.compile(r'(<input type="checkbox"[^<>]*>(?:[^<\n]|</?(?:strong|em|code|abbr)>)+)')
 """A box to tick and the words beside it: they are its label."""
 _FIELD_TYPE = re.compile(r'\stype="([^"]*)"')
+_TABLE_START = re.compile(r"<table\b[^>]*>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MARK_CLASS = "cl-h-"
 _TOP_HEADING = re.compile(
@@ -110,7 +111,8 @@ class Dialect:
         raw = self._converter.reset().convert(body)
         answered = _TAG.sub(lambda tag: _answered(tag, links.target), raw)
         clean = _TICKED.sub(r"<label>\1</label>", _FIELD.sub(_kept_field, _cleaner().clean(answered)))
-        sections = _sections(clean, self._mark.prefix)
+        wide = _TABLE_START.sub(r'<div class="cl-scroll">\g<0>', clean).replace("</table>", "</table></div>")
+        sections = _sections(wide, self._mark.prefix)
         return Rendered(sections, tuple(Diagram(number, source) for number, source in enumerate(self._fences)))
 
     @cached_property

@@ -17,6 +17,7 @@ from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
 
 if TYPE_CHECKING:
+    from classeur.wording.translator import Translator
     from classeur.writers.site.dialect import Dialect
 
 CONFIG_FILE = "mkdocs.yml"
@@ -37,6 +38,7 @@ class Stage:
     nav: Sequence[object]
     styles: Sequence[str]
     scripts: Sequence[str]
+    words: Translator
 
 
 class SiteEngine(Protocol):
@@ -125,6 +127,11 @@ def dialect_of(config: Any) -> Dialect:
     return Dialect(tuple(config["markdown_extensions"]), dict(config["mdx_configs"] or {}))
 
 
+def is_left_out(name: str) -> bool:
+    """Whether a file of the theme has no place in the site: its scripts, and the maps of its sources (ADR 0027)."""
+    return name.startswith("assets/javascripts/") or name.endswith(".css.map")
+
+
 def point_at_stage(config: Any, stage: Stage) -> None:
     """Make a loaded MkDocs configuration render the stage: its pages, its navigation, our overrides and assets."""
     config["docs_dir"] = str(stage.pages)
@@ -136,7 +143,7 @@ def point_at_stage(config: Any, stage: Stage) -> None:
     config["extra_javascript"] = [*config["extra_javascript"], *stage.scripts]
     config["theme"].dirs.insert(0, str(stage.overrides))
     config["theme"]["language"] = stage.language
-    config["extra"]["alternate"] = True  # makes Material include our search box: see overrides/partials/alternate.html
+    config["extra"]["t"] = stage.words  # what the overrides of the theme say, in the reader's language
 
 
 @dataclass

@@ -29,6 +29,8 @@ from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
 
 ASSETS = "assets/classeur"
+FIRST_SCRIPT = "first.js"
+"""Named by the theme's override itself: it runs before the page is drawn, the others after."""
 _Timelines = Mapping[str, tuple[Span, ...]]
 
 
@@ -118,6 +120,7 @@ def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Tran
         nav=_navigation(words, is_on_the_site(binder)),
         styles=styles,
         scripts=[addresses.HEAD_SCRIPT, *scripts],
+        words=words,
     )
 
 
@@ -203,7 +206,7 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
         outbox.copy(f"pages/{ASSETS}/{name}", source)
         if name.endswith(".css"):
             styles.append(f"{ASSETS}/{name}")
-        elif name.endswith(".js"):
+        elif name.endswith(".js") and name != FIRST_SCRIPT:
             scripts.append(f"{ASSETS}/{name}")
     return sorted(styles), sorted(scripts)
 
