@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.table import Table
 
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
+from classeur.model.history import History, Release, Signature
 from classeur.model.journal import SignStep
-from classeur.model.ledger import History, Release, Signature
 from classeur.tasks.history import history_of
 from classeur.tasks.house import open_house
 from classeur.wording.journal import assurance_word, entry_sentence

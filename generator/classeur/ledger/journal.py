@@ -15,9 +15,10 @@ from classeur.ledger.entries import Link, entry_bytes, entry_name, entry_path, r
 from classeur.ledger.file_layer import DISK, FileLayer, clear_away
 from classeur.ledger.head_cache import remember_heads, remembered_heads
 from classeur.ledger.lock import one_writer
-from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY, is_conflict_copy
+from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY
 from classeur.ledger.plain_files import read_plain
 from classeur.ledger.problems import LedgerDamaged, LedgerProblem, Trouble, problem
+from classeur.model.conflict_copies import is_conflict_copy
 from classeur.model.findings import Severity
 from classeur.model.journal import EntryDraft, EntryKind, JournalEntry
 from classeur.model.versions import Version

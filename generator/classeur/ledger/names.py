@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from classeur.model.references import folded, is_reserved_name
 
@@ -17,13 +16,6 @@ TEMPORARY = ".tmp-"
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*/]')
 _LONGEST = 120
 """In bytes of UTF-8: far below the 255 of file systems, as synchronisers add a suffix to their copies."""
-
-CONFLICT_COPY = re.compile(
-    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy)[^()]*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
-    r"\s-\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie de\s|^copy of\s|\.sync-conflict-|_conf\(\d+\)",
-    re.IGNORECASE,
-)
-"""How OneDrive, Dropbox, Nextcloud, Syncthing and Windows name the second of two files; see also `is_conflict_copy`."""
 
 
 @lru_cache(maxsize=4096)
@@ -47,16 +39,6 @@ def _is_safe_part(part: str) -> bool:
 def same_on_some_disk(path: str) -> str:
     """What two paths share when a disk that ignores case, or a person, would take one for the other."""
     return path.lower() if path.isascii() else folded(path)
-
-
-def is_conflict_copy(name: str, expected: frozenset[str] | set[str] = frozenset()) -> bool:
-    """Whether a synchroniser made this file: a mark in its name, or OneDrive's `a-COMPUTER.md` beside `a.md`."""
-    path = PurePosixPath(name)
-    if CONFLICT_COPY.search(path.stem):
-        return True
-    folder = f"{path.parent}/" if str(path.parent) != "." else ""
-    dashes = (place for place, character in enumerate(path.stem) if character == "-" and place)
-    return any(f"{folder}{path.stem[:place]}{path.suffix}" in expected for place in dashes)
 
 
 def composed(name: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY, is_conflict_copy
+from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY
 from classeur.ledger.plain_files import entries_in
 from classeur.ledger.problems import LedgerProblem, Trouble, problem
+from classeur.model.conflict_copies import is_conflict_copy
 
 
 @dataclass(frozen=True)

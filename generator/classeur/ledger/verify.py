@@ -13,10 +13,11 @@ from pathlib import Path
 
 from classeur.ledger.copies import known_heads, lost_heads
 from classeur.ledger.journal import Journal, read_journal
-from classeur.ledger.names import JOURNAL, RELEASES, composed, is_conflict_copy, same_on_some_disk
+from classeur.ledger.names import JOURNAL, RELEASES, composed, same_on_some_disk
 from classeur.ledger.plain_files import entries_in, read_plain
 from classeur.ledger.problems import LedgerProblem, Trouble, problem
 from classeur.ledger.survey import survey
+from classeur.model.conflict_copies import is_conflict_copy
 from classeur.model.findings import Severity
 from classeur.model.journal import EntryKind, JournalEntry, LedgerFile
 from classeur.model.versions import Version

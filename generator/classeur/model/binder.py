@@ -128,7 +128,7 @@ class Binder:
     def knows(self, reference: str) -> bool:
         """Whether a document has or had this reference: a text of the folder, or the ledger."""
         ledger = self.ledger
-        return reference in self.by_reference or reference in ledger.histories or reference in ledger.renumbered
+        return reference in self.by_reference or reference in ledger.by_reference or reference in ledger.renumbered
 
     def kind_of(self, document: Document) -> Kind | None:
         """The document's kind, when the organisation knows it."""
@@ -137,7 +137,7 @@ class Binder:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Where each document stands, by present reference: those that have a text, and those of the ledger."""
-        references = {self.ledger.present(reference) for reference in self.by_reference} | set(self.ledger.histories)
+        references = {self.ledger.present(reference) for reference in self.by_reference} | set(self.ledger.by_reference)
         return {reference: self.standing(reference) for reference in sorted(references)}
 
     def standing(self, reference: str) -> Standing:
@@ -179,7 +179,10 @@ class Binder:
     @cached_property
     def _successors(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for present, history in self.ledger.histories.items():
+        for present, entries in self.ledger.by_reference.items():
+            if not any(entry.details.get("supersedes") for entry in entries):
+                continue  # the whole story of each document of a large house is long to tell
+            history = self.ledger.history(present)
             release = history.in_force(self.today)
             for old in release.entry.details.get("supersedes", ()) if release and not history.withdrawal else ():
                 found[self.ledger.present(str(old))].append(present)

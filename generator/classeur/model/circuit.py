@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from classeur.model.documents import Document
+from classeur.model.history import History, Release, Signature
 from classeur.model.journal import EntryKind, JournalEntry, SignStep, Verdict
-from classeur.model.ledger import History, Release, Signature
 from classeur.model.organisation import Circuit, Cumul, Kind, Organisation, Person, Step
 from classeur.model.states import State
 

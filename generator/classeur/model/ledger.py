@@ -4,193 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from classeur.model.documents import Document
-from classeur.model.findings import Location
-from classeur.model.journal import Actor, EntryKind, JournalEntry, ReviewOutcome, SignStep, Verdict
+from classeur.model.history import History, Release, told_history
+from classeur.model.journal import EntryKind, JournalEntry
 from classeur.model.references import folded
-from classeur.model.versions import ChangeClass, Version
+from classeur.model.versions import Version
 
 _PUBLISHED = (EntryKind.RELEASE, EntryKind.ADOPT)
-
-
-@dataclass(frozen=True)
-class Signature:
-    """A visa: a dated act by a person in a role, bound to a digest.."""
-
-    step: SignStep
-    verdict: Verdict
-    actor: Actor
-    at: dt.datetime
-    on: dt.date
-    digest: str
-    reason: str = ""
-    cumul_reason: str = ""
-
-
-@dataclass(frozen=True)
-class Release:
-    """A version in the ledger. `reference` is the one it was released under: its folder keeps that name for ever.
-
-    Attributes:
-        released_on: the local day of the release; `approved_on` that of the last approval (typed for an adoption).
-        effective_from: the first day in force.
-        until: the last day in force of an emergency edition, None otherwise.
-        text_digest: SHA-256 of `source.md`, what `sha256sum` prints.
-    """
-
-    reference: str
-    version: Version
-    entry: JournalEntry
-    released_on: dt.date
-    effective_from: dt.date
-    signatures: tuple[Signature, ...] = ()
-
-    @property
-    def digest(self) -> str:
-        """The approval digest of the released text."""
-        return self.entry.digest
-
-    @property
-    def text_digest(self) -> str:
-        """SHA-256 of the released `source.md`: the digest that people see."""
-        return next((file.sha256 for file in self.entry.files if file.path == "source.md"), "")
-
-    @property
-    def change(self) -> ChangeClass:
-        """The change class that was released."""
-        return ChangeClass(self.detail("change") or self.version.change.value)
-
-    @property
-    def until(self) -> dt.date | None:
-        """The last day of an emergency edition."""
-        return _day(self.detail("until"))
-
-    @property
-    def place(self) -> Location:
-        """Its text in the release folder: where a fault is told when the working text is gone."""
-        return Location(PurePosixPath("releases", self.reference, str(self.version), "source.md"))
-
-    @property
-    def review_date(self) -> dt.date | None:
-        """The next review, when the released text says it."""
-        return _day(self.detail("review_date"))
-
-    @property
-    def is_adopted(self) -> bool:
-        """Whether it was approved on paper before, and taken over."""
-        return self.entry.kind is EntryKind.ADOPT
-
-    @property
-    def approved_on(self) -> dt.date | None:
-        """The day of the last approval."""
-        if self.is_adopted:
-            return _day(self.detail("approved_on"))
-        return max((s.on for s in self.signatures if s.step is SignStep.APPROVAL), default=None)
-
-    def detail(self, name: str) -> str:
-        """What the entry says under that name; empty when it says nothing."""
-        value = self.entry.details.get(name)
-        return "" if value is None else str(value)
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """A reference taken out of use; `replaced_by` may be empty."""
-
-    on: dt.date
-    reason: str
-    replaced_by: tuple[str, ...]
-    actor: Actor
-
-
-@dataclass(frozen=True)
-class Suspension:
-    """A text that must not be applied until it is resumed or replaced; `sequence` is the place of its entry."""
-
-    on: dt.date
-    reason: str
-    actor: Actor
-    sequence: int = 0
-
-    def stops(self, release: Release) -> bool:
-        """Whether it speaks of that version: one released later replaces the text that was stopped."""
-        return release.entry.sequence < self.sequence
-
-
-@dataclass(frozen=True)
-class Review:
-    """Somebody looked at a version in force; the next date is counted from that day when it is kept.
-
-    Attributes:
-        sources: the documents whose change was looked at, and `source_editions` the edition of each that day.
-        sequence: that of its entry.
-    """
-
-    on: dt.date
-    outcome: ReviewOutcome
-    reason: str
-    actor: Actor
-    version: Version | None
-    sources: tuple[str, ...] = ()
-    source_editions: tuple[str, ...] = ()
-    sequence: int = 0
-
-
-@dataclass(frozen=True)
-class History:
-    """All that the journal says of one document, under its present reference, oldest first.
-
-    Attributes:
-        signatures: every visa by the hash of its entry.
-        live: the releases that may still be in force one day.
-        owner: the owner as last reassigned or released; empty when nothing was.
-        former: the references that it had before.
-    """
-
-    reference: str
-    entries: tuple[JournalEntry, ...] = ()
-    signatures: Mapping[str, Signature] = field(default_factory=dict)
-    releases: tuple[Release, ...] = ()
-    live: tuple[Release, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    withdrawal: Withdrawal | None = None
-    suspension: Suspension | None = None
-    owner: str = ""
-    former: tuple[str, ...] = ()
-
-    def in_force(self, day: dt.date) -> Release | None:
-        """The version in force that day: of two that apply since the same day, the last released."""
-        able = [r for r in self.live if r.effective_from <= day and (r.until is None or day <= r.until)]
-        return max(able, key=lambda r: (r.effective_from, r.entry.sequence), default=None)
-
-    def upcoming(self, day: dt.date) -> Release | None:
-        """The next version that is approved and not yet in force."""
-        coming = [r for r in self.live if r.effective_from > day]
-        return min(coming, key=lambda r: (r.effective_from, -r.entry.sequence), default=None)
-
-    @property
-    def last(self) -> Release | None:
-        """The highest version ever released, in force or not: its number is consumed."""
-        return max(self.releases, key=lambda r: r.version, default=None)
-
-    def release(self, version: Version) -> Release | None:
-        """The release of a version."""
-        return next((r for r in self.releases if r.version == version), None)
-
-    def suspension_of(self, release: Release) -> Suspension | None:
-        """The suspension that stops a version, if any."""
-        return self.suspension if self.suspension and self.suspension.stops(release) else None
-
-    def last_review(self) -> Review | None:
-        """The last review that kept the version in force."""
-        kept = [review for review in self.reviews if review.outcome is ReviewOutcome.KEPT and not review.sources]
-        return kept[-1] if kept else None
 
 
 @dataclass(frozen=True)
@@ -234,17 +59,31 @@ class Ledger:
         return self.renumbered.get(reference, reference)
 
     @cached_property
-    def histories(self) -> Mapping[str, History]:
-        """What the journal says of each document, by present reference."""
+    def by_reference(self) -> Mapping[str, tuple[JournalEntry, ...]]:
+        """The entries that speak of each document, by present reference, oldest first."""
         told: dict[str, list[JournalEntry]] = defaultdict(list)
         for entry in self.entries:
             if entry.reference:
                 told[self.present(entry.reference)].append(entry)
-        return {reference: _history(self, reference, tuple(entries)) for reference, entries in told.items()}
+        return {reference: tuple(entries) for reference, entries in told.items()}
+
+    @cached_property
+    def histories(self) -> Mapping[str, History]:
+        """What the journal says of each document, by present reference."""
+        return {reference: self.history(reference) for reference in self.by_reference}
 
     def history(self, reference: str) -> History:
         """What the journal says of a document; an empty history when it says nothing."""
-        return self.histories.get(self.present(reference), History(self.present(reference)))
+        present = self.present(reference)
+        if present not in self._told:
+            entries = self.by_reference.get(present, ())
+            self._told[present] = told_history(present, ((entry, self.local_day(entry.at)) for entry in entries))
+        return self._told[present]
+
+    @cached_property
+    def _told(self) -> dict[str, History]:
+        """The histories told so far: an act asks for one, not for all those of a large house."""
+        return {}
 
     @cached_property
     def used_references(self) -> frozenset[str]:
@@ -260,100 +99,6 @@ class Ledger:
     def last_instant(self) -> dt.datetime | None:
         """The latest stamp of the journal."""
         return max((entry.at for entry in self.entries), default=None)
-
-
-def _history(ledger: Ledger, reference: str, entries: tuple[JournalEntry, ...]) -> History:
-    releases: list[Release] = []
-    live: list[Release] = []
-    reviews: list[Review] = []
-    signed: dict[str, Signature] = {}
-    withdrawal: Withdrawal | None = None
-    suspension: Suspension | None = None
-    owner, former = "", []
-    for entry in entries:
-        on = ledger.local_day(entry.at)
-        details = entry.details
-        match entry.kind:
-            case EntryKind.SIGN:
-                signed[entry.hash] = signature_of(entry, on)
-            case EntryKind.RELEASE | EntryKind.ADOPT:
-                release = _release(entry, on, signed.values())
-                releases.append(release)
-                live.append(release)
-                withdrawal = None
-                owner = str(details.get("owner", "")) or owner
-            case EntryKind.REVIEW:
-                reviews.append(_review(entry, on))
-            case EntryKind.SUSPEND:
-                suspension = Suspension(on, str(details.get("reason", "")), entry.actor, entry.sequence)
-            case EntryKind.RESUME:
-                suspension = None
-            case EntryKind.WITHDRAW:
-                restored = details.get("restored")
-                live = [r for r in releases if restored and r.version == Version.parse(str(restored))][-1:]
-                replaced = tuple(str(each) for each in details.get("replaced_by", ()))
-                withdrawal = None if live else Withdrawal(on, str(details.get("reason", "")), replaced, entry.actor)
-                suspension = None
-            case EntryKind.REASSIGN:
-                owner = str(details.get("to", "")) or owner
-            case EntryKind.RENUMBER:
-                former.append(entry.reference)
-            case _:
-                pass
-    return History(
-        reference=reference,
-        entries=entries,
-        signatures=signed,
-        releases=tuple(releases),
-        live=tuple(live),
-        reviews=tuple(reviews),
-        withdrawal=withdrawal,
-        suspension=suspension,
-        owner=owner,
-        former=tuple(former),
-    )
-
-
-def _release(entry: JournalEntry, on: dt.date, signed: Iterable[Signature]) -> Release:
-    effective = _day(entry.details.get("effective_from")) or on
-    own = tuple(s for s in signed if s.digest == entry.digest and s.verdict is Verdict.ACCEPTED)
-    return Release(entry.reference, entry.version or Version(1), entry, on, effective, own)
-
-
-def signature_of(entry: JournalEntry, on: dt.date) -> Signature:
-    """The signature that an entry holds; `on` is its local day."""
-    details = entry.details
-    return Signature(
-        step=SignStep(str(details.get("step", SignStep.APPROVAL.value))),
-        verdict=Verdict(str(details.get("verdict", Verdict.ACCEPTED.value))),
-        actor=entry.actor,
-        at=entry.at,
-        on=on,
-        digest=entry.digest,
-        reason=str(details.get("reason", "")),
-        cumul_reason=str(details.get("cumul_reason", "")),
-    )
-
-
-def _review(entry: JournalEntry, on: dt.date) -> Review:
-    details = entry.details
-    return Review(
-        on=_day(details.get("on")) or on,
-        outcome=ReviewOutcome(str(details.get("outcome", ReviewOutcome.KEPT.value))),
-        reason=str(details.get("reason", "")),
-        actor=entry.actor,
-        version=entry.version,
-        sources=tuple(str(source) for source in details.get("sources", ())),
-        source_editions=tuple(str(edition) for edition in details.get("source_editions", ())),
-        sequence=entry.sequence,
-    )
-
-
-def _day(typed: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(str(typed)) if typed else None
-    except ValueError:
-        return None
 
 
 def _end_of(reference: str, moves: Mapping[str, str]) -> str:

@@ -23,3 +23,9 @@ def printed_pages(outline: Outline) -> float:
 def minutes_to_read(outline: Outline) -> int:
     """About how many minutes a reading takes, one at least."""
     return max(1, math.ceil(outline.words / WORDS_A_MINUTE))
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, in `most` characters at most; an ellipsis stands for what is left out."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
+from classeur.model.conflict_copies import is_marked_as_copy
 from classeur.model.findings import Fault, Location
 from classeur.model.references import folded, is_reserved_name
 
@@ -23,12 +24,6 @@ MAX_TEXT_BYTES = 3 * 1024 * 1024
 """About a thousand printed pages."""
 
 _IGNORED_FOLDERS = frozenset({"site", "releases", "node_modules", "__pycache__", "venv", "env"})
-_CONFLICT = re.compile(
-    r"\((?:copie en conflit|conflicted copy|[^()]*'s conflicted copy).*\)|\((?:copie|copy)(?: \d+)?\)|\(\d{1,2}\)$|"
-    r"\s[-–]\s(?:copie|copy)(?:\s*\(\d+\))?$|^copie(?:\s*\(\d+\))? de\s|^copy(?:\s*\(\d+\))? of\s|\.sync-conflict-|"
-    r"_conf\(\d+\)",
-    re.IGNORECASE,
-)
 _LEFTOVER = re.compile(r"^~\$|^\.~lock\.|\.sw[a-p]$|~$|\.bak$|\.tmp$|^\.#|^#.*#$", re.IGNORECASE)
 _AWKWARD = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$')
 _MAX_NAME = 150
@@ -153,7 +148,7 @@ def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Pur
 
 def _name_faults(path: PurePosixPath, told: set[PurePosixPath]) -> Iterator[Fault]:
     """What is wrong with a file's name and with those of its folders; each folder is told once."""
-    if _CONFLICT.search(path.stem):
+    if is_marked_as_copy(path.stem):
         yield Fault(Location(path), "IN005", {"name": path.name})
     for each in (path, *path.parents[:-1]):
         if each not in told and _is_awkward(each.name):

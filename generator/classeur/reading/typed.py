@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from classeur.model.findings import Fault, Location
+from classeur.model.length import shortened
 from classeur.reading.yaml_text import Typed
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -95,7 +96,7 @@ def _fault(
     values = {
         "field": ".".join(str(part) for part in loc),
         "key": name,
-        "typed": _short(_at(typed.value, loc)),
+        "typed": _shown(_at(typed.value, loc)),
         "choices": str(context.get("choices") or _FORMS.get(problem, "{…}")),
         "close": ", ".join(close_to(name, known)),
     }
@@ -181,11 +182,11 @@ def _renumbered(
     return kept
 
 
-def _short(value: Any) -> str:
+def _shown(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = ", ".join(value)
     text = value if isinstance(value, str) else "" if value is None else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shortened(text, 60)
 
 
 def _unique(faults: list[Fault]) -> list[Fault]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from classeur.model.documents import Document
 from classeur.model.journal import Assurance, EntryKind
 from classeur.model.organisation import Step
+from classeur.model.versions import Version
 from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
 from classeur.tasks.house import House
 from classeur.tasks.release import release_details, release_files
@@ -30,21 +32,13 @@ def plan_adopt(
     """
     document = document_of(house, reference, words)
     organisation, day = house.binder.organisation, house.binder.ledger.local_day(now)
-    place = document.place("version")
-    found = house.binder.standing(reference)
-    if not organisation.may(who.person, Step.RELEASE, house.binder.today):
-        return refusal(
-            "WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person)
-        )
     if approved_on > day:
-        return refusal("WF034", place, reference=reference, day=approved_on.isoformat())
+        return refusal("WF034", document.place("version"), reference=reference, day=approved_on.isoformat())
     if not evidence.strip() or not approved_by.strip():
-        return refusal("WF045", place, reference=reference)
-    if found.history.releases:
-        return refusal("WF039", place, reference=reference, version=document.version, free=_next(house, reference))
-    errors = blocking(house.errors_of(reference))
-    if errors:
-        return errors
+        return refusal("WF045", document.place("version"), reference=reference)
+    stopped = _stopped(house, document, who)
+    if stopped:
+        return stopped
     details = release_details(house, document, day)
     starts = document.header.effective_from or approved_on
     details |= {
@@ -60,6 +54,14 @@ def plan_adopt(
     return ActPlan(entry, (said,), release_files(house, document, words), expected=expected_files(house, document))
 
 
-def _next(house: House, reference: str) -> str:
+def _stopped(house: House, document: Document, who: Who) -> Planned | None:
+    """Why this text may not be taken over by this person, whatever the paper says."""
+    reference, organisation = document.reference, house.binder.organisation
+    if not organisation.may(who.person, Step.RELEASE, house.binder.today):
+        name = organisation.name_of(who.person)
+        return refusal("WF032", document.place("reference"), reference=reference, person=name)
     last = house.binder.standing(reference).history.last
-    return f"{last.version.major + 1}.0" if last else "1.0"
+    if last:
+        free, place = Version(last.version.major + 1), document.place("version")
+        return refusal("WF039", place, reference=reference, version=document.version, free=free)
+    return blocking(house.errors_of(reference)) or None

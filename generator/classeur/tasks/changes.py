@@ -5,9 +5,11 @@ from __future__ import annotations
 from classeur.model.comparison import compare
 from classeur.model.documents import Document
 from classeur.model.journal import JournalEntry
+from classeur.model.length import shortened
 
 MOST_SHOWN = 3
 """How many changes a message names; the comparison shows them all."""
+_LONGEST = 80
 
 
 def change_since_submission(document: Document, submitted: JournalEntry) -> str:
@@ -16,11 +18,7 @@ def change_since_submission(document: Document, submitted: JournalEntry) -> str:
     if not isinstance(before, str):
         return "–"
     changes = [change for change in compare(before, document.body).changes if change.before != change.after]
-    shown = [f"« {_short(change.before)} » → « {_short(change.after)} »" for change in changes[:MOST_SHOWN]]
+    pairs = [[shortened(text, _LONGEST) for text in (change.before, change.after)] for change in changes[:MOST_SHOWN]]
+    shown = [f"« {before} » → « {after} »" for before, after in pairs]
     more = f" (+{len(changes) - MOST_SHOWN})" if len(changes) > MOST_SHOWN else ""
     return " ; ".join(shown) + more if shown else "–"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 80 else plain[:79] + "…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classeur.errors import ClasseurError
 from classeur.model.comparison import Comparison, compare, compare_headers
 from classeur.model.documents import Document
-from classeur.model.ledger import History
+from classeur.model.history import History
 from classeur.model.versions import Version
 from classeur.tasks.history import history_of
 from classeur.tasks.house import House, released_text

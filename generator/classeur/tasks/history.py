@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from classeur.model.history import History
 from classeur.model.journal import JournalEntry
-from classeur.model.ledger import History
 from classeur.tasks.house import House
 from classeur.tasks.perform import known_reference
 from classeur.wording.translator import Translator

@@ -13,7 +13,8 @@ from classeur.ledger.journal import Journal, load
 from classeur.model.binder import Binder
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault, Finding, Severity
-from classeur.model.ledger import Ledger, Release
+from classeur.model.history import Release
+from classeur.model.ledger import Ledger
 from classeur.model.organisation import ORGANISATION_FILE
 from classeur.model.versions import Version
 from classeur.reading.documents import read_document

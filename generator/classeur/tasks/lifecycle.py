@@ -9,8 +9,8 @@ from typing import Any
 from classeur.errors import ClasseurError
 from classeur.model.circuit import Standing
 from classeur.model.findings import Location
+from classeur.model.history import Release
 from classeur.model.journal import EntryDraft, EntryKind, ReviewOutcome
-from classeur.model.ledger import Release
 from classeur.model.organisation import Step
 from classeur.model.states import State
 from classeur.model.versions import Version
@@ -46,28 +46,26 @@ def plan_review(
         return _unauthorised(house, where, reference, who, "review")
     if not reason:
         return refusal("WF036", where, reference=reference, act="review")
-    entry = _about(
-        EntryKind.REVIEW,
-        house,
-        who,
-        now,
-        Step.REVIEW,
-        release,
-        reference=found.reference,
-        outcome=outcome.value,
-        reason=reason,
-        on=(on or day).isoformat(),
-        sources=list(sources),
-        source_editions=_editions(house, sources),
-    )
-    said = {
-        ReviewOutcome.KEPT: words("{reference}: kept as it is.", reference=reference),
-        ReviewOutcome.REVISE: words("{reference}: to be revised.", reference=reference),
-        ReviewOutcome.WITHDRAW: words(
-            "{reference}: to be withdrawn; it stays in force until it is.", reference=reference
-        ),
-    }[outcome]
-    return ActPlan(entry, (said,))
+    details: dict[str, Any] = {
+        "reference": found.reference,
+        "outcome": outcome.value,
+        "reason": reason,
+        "on": (on or day).isoformat(),
+        "sources": list(sources),
+        "source_editions": _editions(house, sources),
+    }
+    entry = _about(EntryKind.REVIEW, house, who, now, Step.REVIEW, release, **details)
+    return ActPlan(entry, (_reviewed(reference, outcome, words),))
+
+
+def _reviewed(reference: str, outcome: ReviewOutcome, words: Translator) -> str:
+    match outcome:
+        case ReviewOutcome.KEPT:
+            return words("{reference}: kept as it is.", reference=reference)
+        case ReviewOutcome.REVISE:
+            return words("{reference}: to be revised.", reference=reference)
+        case ReviewOutcome.WITHDRAW:
+            return words("{reference}: to be withdrawn; it stays in force until it is.", reference=reference)
 
 
 def plan_suspend(house: House, reference: str, who: Who, now: dt.datetime, words: Translator, reason: str) -> Planned:
@@ -112,34 +110,25 @@ def plan_withdraw(
     stopped = _checked(house, found, release, who, reason, "withdraw")
     if stopped:
         return stopped
-    unknown = [
-        each
-        for each in replaced_by
-        if house.binder.ledger.present(each) == found.reference or not house.binder.knows(each)
-    ]
+    unknown = _unknown(house, found, replaced_by)
     if unknown:
         return refusal("WF037", where, reference=reference, other=", ".join(unknown))
-    if restore is not None and (
-        found.history.release(restore) is None or release is None or restore == release.version
-    ):
+    if restore and (release is None or restore == release.version or found.history.release(restore) is None):
         return refusal("WF037", where, reference=reference, other=str(restore))
-    entry = _about(
-        EntryKind.WITHDRAW,
-        house,
-        who,
-        now,
-        Step.RELEASE,
-        release,
-        reference=found.reference,
-        reason=reason,
-        replaced_by=list(replaced_by),
-        restored=str(restore) if restore else "",
-    )
+    details: dict[str, Any] = {"reference": found.reference, "reason": reason, "replaced_by": list(replaced_by)}
+    details["restored"] = str(restore) if restore else ""
+    entry = _about(EntryKind.WITHDRAW, house, who, now, Step.RELEASE, release, **details)
     if restore:
         said = words("{reference}: version {version} is in force again.", reference=reference, version=restore)
     else:
         said = words("{reference}: withdrawn. Take the paper copies back.", reference=reference)
     return ActPlan(entry, (said,))
+
+
+def _unknown(house: House, found: Standing, references: Sequence[str]) -> list[str]:
+    """The references that cannot replace a document: nobody knows them, or they are its own."""
+    binder = house.binder
+    return [each for each in references if binder.ledger.present(each) == found.reference or not binder.knows(each)]
 
 
 def plan_abandon(house: House, reference: str, who: Who, now: dt.datetime, words: Translator, reason: str) -> Planned:

@@ -82,7 +82,7 @@ def known_reference(house: House, typed: str, words: Translator) -> str:
     Raises:
         ClasseurError: neither a text nor the ledger has it.
     """
-    known = {*house.binder.by_reference, *house.binder.ledger.histories}
+    known = {*house.binder.by_reference, *house.binder.ledger.by_reference}
     present = house.binder.ledger.present(typed)
     if typed in house.binder.by_reference or present in known:
         return typed if typed in house.binder.by_reference else present

@@ -10,8 +10,8 @@ from typing import Any
 from classeur.errors import ClasseurError
 from classeur.model.circuit import EMERGENCY_DAYS, Standing, circuit_of
 from classeur.model.documents import Document, canonical_text
+from classeur.model.history import Signature
 from classeur.model.journal import EntryKind, SignStep
-from classeur.model.ledger import Signature
 from classeur.model.organisation import Step
 from classeur.model.states import State
 from classeur.reading.files import read_text

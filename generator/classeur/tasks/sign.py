@@ -73,25 +73,27 @@ def _stopped(
         return refusal("WF022", place, reference=reference, person=name, step=step.value, people=people)
     if any(s.actor.id == who.person and s.step is step for s in found.signatures):
         return refusal("WF024", place, reference=reference, person=name, step=step.value)
-    circuit = circuit_of(document, house.binder.kind_of(document))
     if step is SignStep.APPROVAL and found.in_progress is State.IN_VALIDATION and verdict is Verdict.ACCEPTED:
         return refusal("WF025", place, reference=reference)
     if step is SignStep.VALIDATION and found.in_progress is State.IN_APPROVAL:
         return refusal("WF028", place, reference=reference, state=found.in_progress.value, act="sign")
     if verdict is Verdict.REFUSED:
         return None
+    return _cumul(house, document, found, step, who) or blocking(house.errors_of(reference)) or None
+
+
+def _cumul(house: House, document: Document, found: Standing, step: SignStep, who: Who) -> Planned | None:
+    """Why one person may not hold these steps together."""
+    organisation, circuit = house.binder.organisation, circuit_of(document, house.binder.kind_of(document))
     held = {each: tuple(s.actor.id for s in found.signatures if s.step is each) for each in SignStep}
     held[step] = (*held[step], who.person)
     cumul = cumul_of(organisation, document, circuit, held)
-    if cumul and cumul.is_forbidden:
-        return refusal(
-            "WF026", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps)
-        )
-    if cumul:
-        return refusal(
-            "WF027", place, reference=reference, person=organisation.name_of(cumul.person), steps=", ".join(cumul.steps)
-        )
-    return blocking(house.errors_of(reference)) or None
+    if cumul is None:
+        return None
+    field = "validator" if step is SignStep.VALIDATION else "approver"
+    code, person = "WF026" if cumul.is_forbidden else "WF027", organisation.name_of(cumul.person)
+    steps = ", ".join(cumul.steps)
+    return refusal(code, document.place(field), reference=document.reference, person=person, steps=steps)
 
 
 def _not_submitted(house: House, document: Document, found: Standing) -> Planned:

@@ -11,7 +11,7 @@ from classeur.errors import ClasseurError
 from classeur.model.binder import Binder, months_after
 from classeur.model.circuit import Standing
 from classeur.model.documents import Document
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.references import folded
 from classeur.model.states import State
 from classeur.tasks.house import House, Texts, open_house

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from classeur.model.binder import Binder
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.states import State
 from classeur.views.addresses import document_page, version_page
 from classeur.views.days import ALWAYS, Days, both, days, overlaps

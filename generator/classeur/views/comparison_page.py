@@ -8,7 +8,7 @@ from itertools import groupby
 from classeur.model.binder import Binder
 from classeur.model.comparison import Change, compare, compare_headers
 from classeur.model.documents import Document
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.views.addresses import document_page, version_page
 from classeur.views.shown import version_of
 

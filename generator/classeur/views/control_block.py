@@ -10,8 +10,8 @@ from enum import StrEnum
 from classeur.model.binder import Binder
 from classeur.model.circuit import circuit_of
 from classeur.model.documents import Audience, Document, Reading
+from classeur.model.history import Release, Signature
 from classeur.model.journal import Assurance, SignStep, Verdict
-from classeur.model.ledger import Release, Signature
 from classeur.model.organisation import Organisation
 from classeur.model.states import State
 from classeur.model.versions import ChangeClass

@@ -11,8 +11,8 @@ from itertools import groupby
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing, able_signers
 from classeur.model.findings import Finding
+from classeur.model.history import Release
 from classeur.model.journal import ReviewOutcome, SignStep, Verdict
-from classeur.model.ledger import Release
 from classeur.model.organisation import Size, Step
 from classeur.model.states import State
 from classeur.views.addresses import document_page

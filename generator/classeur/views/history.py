@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from classeur.model.binder import Binder
+from classeur.model.history import History, Release
 from classeur.model.journal import ReviewOutcome
-from classeur.model.ledger import History, Release
 from classeur.model.versions import ChangeClass
 from classeur.views.addresses import comparison_page, document_page, version_page
 from classeur.views.shown import version_of

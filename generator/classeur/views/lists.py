@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from classeur.model.binder import Binder, months_after
 from classeur.model.documents import Document
 from classeur.model.findings import Finding
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.outline import slug
 from classeur.model.references import folded
 from classeur.model.states import State

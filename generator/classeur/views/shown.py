@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
 from classeur.model.documents import Document, ProcessHeader
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.links import composed
 from classeur.model.references import folded
 from classeur.model.sheets import process_of

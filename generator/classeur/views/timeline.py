@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from classeur.model.binder import Binder
-from classeur.model.ledger import History, Release
+from classeur.model.history import History, Release
 from classeur.model.states import State
 from classeur.views.days import Days, days
 

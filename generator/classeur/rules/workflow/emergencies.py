@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Location
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.states import State
 
 

@@ -6,6 +6,7 @@ from classeur.model.binder import Binder
 from classeur.model.documents import Document, Header, ProcessHeader
 from classeur.model.findings import Location, Severity
 from classeur.model.guard import Doubt, editorial_doubts
+from classeur.model.length import shortened
 from classeur.model.organisation import Step
 from classeur.model.versions import ChangeClass
 from classeur.rules.registry import Problem, at, rule
@@ -79,9 +80,4 @@ def _line(header: ProcessHeader, field: str) -> str:
 
 def _shown(before: str, after: str, sentence: str, **values: object) -> dict[str, object]:
     texts = {"before": before, "after": after, "sentence": sentence}
-    return {name: _short(text) or "–" for name, text in texts.items()} | values
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
+    return {name: shortened(text, _LONGEST) or "–" for name, text in texts.items()} | values

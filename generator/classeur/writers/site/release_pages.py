@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.views import addresses
 from classeur.views.answers import answer, moved
 from classeur.views.comparison_page import comparison_page

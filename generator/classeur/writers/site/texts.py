@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from classeur.drawings.mermaid import MermaidError, render
 from classeur.model.documents import Document
 from classeur.model.findings import Fault
-from classeur.model.ledger import Release
+from classeur.model.history import Release
 from classeur.model.links import is_outside, local_target, split_target
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
 from classeur.writers.site.diagrams import diagram_fault
