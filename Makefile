@@ -15,6 +15,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "classeur needs Python 3.11 or newer ($(PYTHON) is older)"; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "install python3-venv first: apt-get install python3-venv"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q generator/classeur # once here, not at each start where Python may not write it
 	@touch $@
 
 # Chromium and Node are for the browser tests only: installed on Debian as root, named elsewhere.

@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 import pytest
 
-from classeur.cli.app import application
+from classeur.cli.app import COMMANDS, command_named
 from classeur.rules.registry import all_rules
 from classeur.wording.rule_pages import FAMILIES
 from classeur.wording.translator import LANGUAGES, translator
 from tests.docs.words import ROOT
 
 READ_ME = ROOT / "README.md"
-COMMANDS = sorted(application(translator("en")).commands)
 _CODE = re.compile(rf"\b(?:{'|'.join(FAMILIES['fr'])})\d{{3}}\b")
 _MADE = {"site", "dist", "node_modules", "__pycache__", "venv", "env", "build", "htmlcov"}
 """Folders that git ignores: made by the tool, the tests or pip. Hidden ones are left out too, but for `.ci`."""
@@ -60,7 +59,7 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_explains_itself_with_an_example(name: str, language: str) -> None:
-    command = application(translator(language)).commands[name]
+    command = command_named(name, translator(language))
 
     told = command.get_help(click.Context(command, info_name=name))
 

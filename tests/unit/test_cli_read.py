@@ -8,15 +8,12 @@ from pathlib import Path
 import pytest
 
 from classeur import __version__
-from classeur.cli.app import application
+from classeur.cli.app import COMMANDS
 from classeur.rules.registry import all_rules
 from classeur.tasks.schema import SCHEMAS
 from classeur.wording.rule_pages import page_of
-from classeur.wording.translator import translator
 from tests.houses import a_text, house_files, write_house
 from tests.unit.commands import Desk, tree
-
-COMMANDS = sorted(application(translator("fr")).commands)
 
 # rule
 

@@ -6,79 +6,61 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
 from classeur import __version__
-from classeur.cli import (
-    adopt,
-    as_of,
-    build,
-    check,
-    diff,
-    doctor,
-    handover,
-    history,
-    init,
-    log,
-    new,
-    reassign,
-    release,
-    renumber,
-    repair,
-    review,
-    rule,
-    schema,
-    sign,
-    status,
-    submit,
-    verify,
-    with_reason,
-    withdraw,
-)
 from classeur.cli.context import BUG, CANNOT_WORK, Session, shared_options
 from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
 
-COMMANDS: tuple[Callable[[Translator], click.Command], ...] = (
-    init.command,
-    new.command,
-    check.command,
-    rule.command,
-    status.command,
-    submit.command,
-    sign.command,
-    release.command,
-    review.command,
-    with_reason.suspend,
-    with_reason.resume,
-    withdraw.command,
-    with_reason.abandon,
-    renumber.command,
-    reassign.command,
-    adopt.command,
-    history.command,
-    diff.command,
-    as_of.command,
-    log.command,
-    verify.command,
-    repair.command,
-    handover.command,
-    build.command,
-    schema.command,
-    doctor.command,
-)
-"""In the order in which people meet them."""
+COMMANDS: Mapping[str, str] = {
+    "init": "init.command",
+    "new": "new.command",
+    "check": "check.command",
+    "rule": "rule.command",
+    "status": "status.command",
+    "submit": "submit.command",
+    "sign": "sign.command",
+    "release": "release.command",
+    "review": "review.command",
+    "suspend": "with_reason.suspend",
+    "resume": "with_reason.resume",
+    "withdraw": "withdraw.command",
+    "abandon": "with_reason.abandon",
+    "renumber": "renumber.command",
+    "reassign": "reassign.command",
+    "adopt": "adopt.command",
+    "history": "history.command",
+    "diff": "diff.command",
+    "as-of": "as_of.command",
+    "log": "log.command",
+    "verify": "verify.command",
+    "repair": "repair.command",
+    "handover": "handover.command",
+    "build": "build.command",
+    "schema": "schema.command",
+    "doctor": "doctor.command",
+}
+"""In the order in which people meet them, with the function of this package that makes each.
+
+Their modules are loaded by name, so that a command waits for its own and not for those of all the others.
+"""
 
 
 def application(words: Translator) -> click.Group:
     """The whole command line, in a language."""
 
     @click.group(
-        "classeur", cls=CommandGroup, help=words("Document control and living quality manuals, kept as plain files.")
+        "classeur",
+        cls=CommandGroup,
+        names=tuple(COMMANDS),
+        make=lambda name: command_named(name, words),
+        help=words("Document control and living quality manuals, kept as plain files."),
     )
     @click.version_option(
         __version__, prog_name="classeur", message="%(prog)s %(version)s", help=words("Print the version.")
@@ -87,10 +69,14 @@ def application(words: Translator) -> click.Group:
     def classeur(session: Session) -> None:
         """Options are gathered by `shared_options`."""
 
-    for command in COMMANDS:
-        classeur.add_command(speak(command(words), words))
-    speak(classeur, words)
-    return classeur
+    return speak(classeur, words)
+
+
+def command_named(name: str, words: Translator) -> click.Command:
+    """One command, in a language."""
+    module, function = COMMANDS[name].split(".")
+    make: Callable[[Translator], click.Command] = getattr(import_module(f"classeur.cli.{module}"), function)
+    return speak(make(words), words)
 
 
 def language_of(arguments: Sequence[str], environment: dict[str, str]) -> str:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import click
 
 from classeur.wording.translator import Translator
 
+_Command = TypeVar("_Command", bound=click.Command)
+
 
 class CommandGroup(click.Group):
-    """A group whose commands are listed in the order in which people meet them."""
+    """A group that makes a command when it is asked for: the others need not be loaded.
+
+    Args:
+        names: the commands, in the order in which people meet them.
+        make: the command of a name.
+    """
+
+    def __init__(self, *args: Any, names: Sequence[str], make: Callable[[str], click.Command], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names, self.make = names, make
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The order in which they were added."""
-        return list(self.commands)
+        """The order in which people meet them."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, made now; None when there is none."""
+        return self.make(cmd_name) if cmd_name in self.names else None
 
 
-def speak(command: click.Command, words: Translator) -> click.Command:
+def speak(command: _Command, words: Translator) -> _Command:
     """Make a command's help headed in the reader's language; returns the command."""
     known = {
         "Options": words("Options"),

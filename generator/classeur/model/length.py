@@ -15,9 +15,18 @@ WORDS_A_MINUTE = 200
 def printed_pages(outline: Outline) -> float:
     """About how many A4 pages the text takes: a table counts by its rows, or by its words when its cells are long."""
     tables = max(outline.table_rows / ROWS_A_PAGE, outline.table_words / WORDS_A_PAGE)
+    return (outline.words - outline.table_words) / WORDS_A_PAGE + tables + _picture_pages(outline)
+
+
+def is_longer(outline: Outline, pages: float) -> bool:
+    """Whether the text takes more printed pages than that. The words of a text that is far from it are not counted."""
+    most = outline.most_words / WORDS_A_PAGE + outline.table_rows / ROWS_A_PAGE + _picture_pages(outline)
+    return most > pages and printed_pages(outline) > pages
+
+
+def _picture_pages(outline: Outline) -> float:
     diagrams = sum(fence.language == "mermaid" for fence in outline.fences)
-    pictures = (len(outline.pictures) + diagrams) * PICTURE_PAGES
-    return (outline.words - outline.table_words) / WORDS_A_PAGE + tables + pictures
+    return (len(outline.pictures) + diagrams) * PICTURE_PAGES
 
 
 def minutes_to_read(outline: Outline) -> int:

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from classeur.model.references import CITED
 
 _FENCE = re.compile(r"^( {0,3}|[ \t]+)(`{3,}|~{3,})[ \t]*([\w+-]*)")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}\n]*)\}[ \t]*$")
 _ID = re.compile(r"#([\w.:-]+)")
 _LINK = re.compile(
@@ -27,6 +28,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:\s+[^<>]*|/)?)>|<(!--)")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>]+")
 _DASHED = re.compile(r"-[A-Z0-9]")  # quick to look for: most lines cite nothing
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_MARKS = re.compile(r"[*_`~]|\\(?=\W)")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _ADDRESS_OF = {"a": re.compile(r"""(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)}
 _ADDRESS_OF["img"] = re.compile(_ADDRESS_OF["a"].pattern.replace("href", "src"), re.IGNORECASE)
@@ -99,6 +101,15 @@ class Outline:
         """How many words the text has, code left aside."""
         return _words("\n".join(self.prose))
 
+    def has_words(self, fewest: int) -> bool:
+        """Whether the text has so many words; a long text need not be counted to its end."""
+        return sum(1 for _ in islice(_WORD.finditer("\n".join(self.prose)), fewest)) == fewest
+
+    @cached_property
+    def most_words(self) -> int:
+        """How many words the text may have at most: each takes a character, and one more before the next."""
+        return (sum(map(len, self.prose)) + len(self.prose)) // 2
+
     @cached_property
     def table_lines(self) -> tuple[str, ...]:
         """The lines of its tables."""
@@ -143,7 +154,7 @@ class Outline:
 
 def outline(body: str) -> Outline:
     """What a text holds, seen line by line."""
-    prose, fences = _without_fences(body.split("\n"))
+    prose, fences = _without_fences(body)
     if "<!--" in body:
         prose = _without_comments(prose)
     headings: list[Heading] = []
@@ -191,14 +202,17 @@ def plain(text: str) -> str:
     """A heading's or a link's text without its Markdown marks."""
     if "](" in text:
         text = _LINK.sub(lambda match: match["text"], text)
-    return re.sub(r"[*_`~]|\\(?=\W)", "", text).strip()
+    return _MARKS.sub("", text).strip()
 
 
 def _words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _without_fences(lines: list[str]) -> tuple[list[str], list[Fence]]:
+def _without_fences(body: str) -> tuple[list[str], list[Fence]]:
+    lines = body.split("\n")
+    if "`" not in body and "~~~" not in body:
+        return lines, []
     prose: list[str] = []
     fences: list[Fence] = []
     opening: re.Match[str] | None = None
@@ -234,8 +248,8 @@ def _without_links(line: str) -> str:
 
 
 def _heading(match: re.Match[str], line: int, taken: set[str]) -> Heading:
-    text, wanted = match[2], None
-    if attributes := _ATTRIBUTES.search(text):
+    text, wanted = match[2].rstrip(" \t").rstrip("#").rstrip(" \t"), None
+    if "{" in text and (attributes := _ATTRIBUTES.search(text)):
         text = text[: attributes.start()]
         wanted = _ID.search(attributes[1])
     shown = plain(text)
@@ -246,10 +260,12 @@ def _heading(match: re.Match[str], line: int, taken: set[str]) -> Heading:
 
 
 def _links(line: str, number: int) -> list[Link]:
-    found = [_link(match, number) for match in _LINK.finditer(line)]
-    for match in _LINK.finditer(line):  # a picture inside a link's text
-        found += [_link(inner, number, shift=match.start("text")) for inner in _LINK.finditer(match["text"])]
-    if definition := _DEFINITION.match(line):
+    matches = list(_LINK.finditer(line))
+    found = [_link(match, number) for match in matches]
+    for match in matches:
+        if "](" in match["text"]:  # a picture inside a link's text
+            found += [_link(inner, number, shift=match.start("text")) for inner in _LINK.finditer(match["text"])]
+    if "]:" in line and (definition := _DEFINITION.match(line)):
         found.append(Link(definition[1], definition[2], number, definition.start(2) + 1))
     return found
 

@@ -150,7 +150,7 @@ VersionText = Annotated[
 class TypedModel(BaseModel):
     """The base of what people type: an unknown key is a fault, an empty value means absent, a value never changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

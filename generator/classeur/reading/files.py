@@ -70,7 +70,8 @@ def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Fault]]
     where = Location(path)
     try:
         with _opened(root / path) as file:
-            content = file.read(MAX_TEXT_BYTES + 1)
+            size = os.fstat(file.fileno()).st_size  # a buffer of the limit's size costs more than the text
+            content = file.read(min(size, MAX_TEXT_BYTES) + 1)
     except IsADirectoryError:
         return None, [Fault(where, "IN010", {"name": path.name})]
     except OSError as error:

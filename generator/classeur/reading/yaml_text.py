@@ -18,8 +18,14 @@ MAX_BYTES = 64 * 1024
 """The largest front matter that is read; registers and organisation.yml have their own limit."""
 
 MAX_DEPTH = 20
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ABSENT = frozenset({"", "~", "null"})
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """YAML without its types, which are not ours: no time is lost in guessing them."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return "text"
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def read_yaml(
     try:
         if _looks_suspicious(text) and (excess := _excess(text)):
             return None, [Fault(_place(path, excess, first_line), codes.too_large, {"limit": str(max_bytes // 1024)})]
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = _start_of(error)
         return None, [Fault(_place(path, mark, first_line) if mark else start, codes.unreadable)]
@@ -82,7 +88,7 @@ def _looks_suspicious(text: str) -> bool:
 def _excess(text: str) -> Any:
     """The place of the first anchor, alias or nesting beyond the limit. The C composer crashes on deep nesting."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return event.start_mark
         if isinstance(event, yaml.CollectionStartEvent):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from classeur.model.binder import Binder
 from classeur.model.findings import Location, Severity
 from classeur.model.kinds import Style
-from classeur.model.length import printed_pages
+from classeur.model.length import is_longer, printed_pages
 from classeur.rules.registry import Problem, at, rule
 from classeur.rules.text.kinds import style
 
@@ -18,6 +18,6 @@ def check(binder: Binder) -> Iterator[Problem]:
     for document in binder.documents:
         if style(binder, document) is not Style.STEPS:
             continue
-        pages = printed_pages(document.outline)
-        if pages > _LIMIT:
+        if is_longer(document.outline, _LIMIT):
+            pages = printed_pages(document.outline)
             yield at(Location(document.path), pages=round(pages), limit=_LIMIT, reference=document.reference)

@@ -23,6 +23,6 @@ def check(binder: Binder) -> Iterator[Problem]:
 def says_too_little(binder: Binder, document: Document) -> bool:
     """Whether the body is too short to be a text: other rules then have nothing to add."""
     outline = document.outline
-    if outline.words >= _FEWEST_WORDS or document.is_process_sheet:
+    if outline.has_words(_FEWEST_WORDS) or document.is_process_sheet:
         return False
     return not outline.pictures and not outline.fences and style(binder, document) is not Style.FORM

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from classeur.drawings.plain_flowchart import is_plain_flowchart
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Fault
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def diagram_faults(binder: Binder) -> Iterator[Fault]:
-    """The diagrams of the house that cannot be drawn. A house without any need not wait for the drawing tools."""
-    drawn = [(d, fence.text) for d in binder.documents for fence in d.outline.fences if fence.language == "mermaid"]
-    if not drawn:
+    """The diagrams of the house that cannot be drawn. A house of plain ones need not wait for the drawing tools."""
+    sources = ((d, fence.text) for d in binder.documents for fence in d.outline.fences if fence.language == "mermaid")
+    doubtful = [(document, source) for document, source in sources if not is_plain_flowchart(source)]
+    if not doubtful:
         return
     from classeur.drawings.mermaid import MermaidError, render
 
-    for document, source in drawn:
+    for document, source in doubtful:
         try:
             render(source, document.reference)
         except MermaidError as error:
