@@ -41,6 +41,7 @@
     document.dispatchEvent(new Event("classeur-day"));
   }
 
+  window.classeurToday = today;
   apply();
   document.addEventListener("visibilitychange", function () { if (!document.hidden) apply(); });
   window.addEventListener("pageshow", function (event) { if (event.persisted) apply(); });

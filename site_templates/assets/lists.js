@@ -82,8 +82,5 @@
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("table.cl-sortable").forEach(makeSortable);
     document.querySelectorAll(".cl-list").forEach(makeFilterable);
-    window.addEventListener("beforeprint", function () {
-      document.querySelectorAll("details.cl-control").forEach(function (block) { block.open = true; });
-    });
   });
 })();

@@ -21,6 +21,7 @@ SEARCH = "recherche/index.html"
 DESK = "a-faire/index.html"
 VERIFICATION = "verification/index.html"
 DRAFTS = "brouillons/index.html"
+SHEET_CHECK = "v/index.html"
 HEAD_SCRIPT = "head.js"
 """The one file of the site that holds the ledger's head."""
 
@@ -41,6 +42,11 @@ def version_page(reference: str, version: Version) -> str:
 def comparison_page(reference: str, version: Version) -> str:
     """What a version changed in the one before it."""
     return f"d/{reference}/{version}/comparaison/index.html"
+
+
+def word_copy(reference: str, version: Version) -> str:
+    """The Word copy of a version in force."""
+    return f"d/{reference}/{reference}-{version}.docx"
 
 
 def draft_page(reference: str) -> str:

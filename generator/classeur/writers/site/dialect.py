@@ -28,7 +28,7 @@ from classeur.model.markup import (
     ALLOWED_TAGS,
     DROPPED_WITH_CONTENT,
 )
-from classeur.model.outline import slug
+from classeur.model.outline import unique_slug
 from classeur.model.references import CITED
 
 _TAG = re.compile(r"<(?P<name>a|img)\b(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -106,6 +106,7 @@ class Dialect:
         """The text as sanitised HTML."""
         body = _CONTROLS.sub("", body)
         self._fences.clear()
+        self._taken.clear()
         self._mark.prefix = _MARK_CLASS + hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._cited.address_of = links.cited
         raw = self._converter.reset().convert(body)
@@ -118,6 +119,11 @@ class Dialect:
     @cached_property
     def _fences(self) -> list[str]:
         return []
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """The anchors given so far in the text that is being rendered."""
+        return set()
 
     @cached_property
     def _mark(self) -> _TopHeadings:
@@ -142,7 +148,7 @@ class Dialect:
         configs = {name: values for name, values in configs.items() if name != "toc"}
         converter = markdown.Markdown(
             extensions=[*names, "toc", _House(self._mark, self._cited)],
-            extension_configs={**configs, "toc": {"slugify": lambda text, _: slug(text), "permalink": False}},
+            extension_configs={**configs, "toc": {"slugify": lambda text, _: unique_slug(text, self._taken), "permalink": False}},
         )
         return converter
 

@@ -14,19 +14,23 @@ from classeur.rules.registry import all_rules
 from classeur.views import addresses
 from classeur.views.banners import banners
 from classeur.views.control_block import control_block
+from classeur.views.document_brief import CONTENTS_FROM, document_brief
 from classeur.views.home import home
 from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of, today_only
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.views.sheet_check import SheetMark
 from classeur.views.shown import Shown
 from classeur.views.timeline import Span, states_of
 from classeur.wording import states
 from classeur.wording.banners import banner_link, banner_sentence
+from classeur.wording.improvement import improvement_mail
 from classeur.wording.journal import assurance_word
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
 from classeur.wording.translator import Translator
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.rule_page import rule_html
+from classeur.writers.site.sheet_code import sheet_code
 from classeur.writers.site.templates import Templates, heading, link_from
 from classeur.writers.site.texts import PageText
 
@@ -39,19 +43,37 @@ class Pages:
     """Puts the pages of a site into an outbox."""
 
     def __init__(
-        self, outbox: Outbox, templates: Templates, words: Translator, binder: Binder, rows: tuple[DocumentRow, ...]
+        self,
+        outbox: Outbox,
+        templates: Templates,
+        words: Translator,
+        binder: Binder,
+        rows: tuple[DocumentRow, ...],
+        has_word_copies: bool = False,
     ) -> None:
+        """Get ready; `has_word_copies` says that somebody puts the Word copy of each version in force beside it."""
+        self._has_word_copies = has_word_copies
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
         """A document: what its state warns of, its control block, its text, its history."""
         states_here = states_of(each.release, spans) if each.release else ()
         block = control_block(self._binder, each, states_here)
+        brief = document_brief(self._binder, each, self._has_word_copies)
+        facts = block.facts
+        sheet = SheetMark(block.reference, block.version, facts.short_digest) if facts else None
+        headings = tuple(section for section in text.sections if section.level)
         self.put(
             "document",
             address,
             title=f"{block.reference} {block.title}",
             block=block,
+            brief=brief,
+            mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
+            sheet=sheet,
+            code=sheet_code(sheet, self._binder.organisation.site_url) if sheet else "",
+            code_opens=bool(sheet and sheet.address(self._binder.organisation.site_url)),
+            contents=headings if len(headings) >= CONTENTS_FROM and not brief.is_card else (),
             banners=banners(self._binder, each, spans, states_here),
             sections=text.sections,
             theme=theme_of(each.document.path),

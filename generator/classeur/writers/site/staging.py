@@ -25,6 +25,7 @@ from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, process_entry
+from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
 
@@ -60,22 +61,25 @@ def write_stage(
     words: Translator,
     with_drafts: bool = False,
     of_a_past_day: bool = False,
+    has_word_copies: bool = False,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
     Args:
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
         of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
+        has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
     """
     outbox = Outbox(folder)
     public = published(binder)
     renderer = TextRenderer(dialect, _destinations(binder, public), binder.stored)
-    pages = Pages(outbox, Templates(root, words), words, public, document_rows(public))
+    pages = Pages(outbox, Templates(root, words), words, public, document_rows(public), has_word_copies)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     ReleasePages(pages, renderer, public, words).all(timelines)
     entries += _processes(pages, renderer, public)
+    sheet_pages(pages, outbox, public, timelines, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     if with_drafts:
         _drafts(pages, renderer, binder)
@@ -206,7 +210,7 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
         outbox.copy(f"pages/{ASSETS}/{name}", source)
         if name.endswith(".css"):
             styles.append(f"{ASSETS}/{name}")
-        elif name.endswith(".js") and name != FIRST_SCRIPT:
+        elif name.endswith(".js") and name != FIRST_SCRIPT and "/" not in name:  # in a folder: of one page, which names it
             scripts.append(f"{ASSETS}/{name}")
     return sorted(styles), sorted(scripts)
 
