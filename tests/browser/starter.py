@@ -29,6 +29,7 @@ KINDS = {
     "reflex cards": "fiches-reflexes/index.html",
     "missing texts": "textes-absents/index.html",
     "search": "recherche/index.html",
+    "sheet check": "v/index.html",
 }
 """A page of each kind."""
 

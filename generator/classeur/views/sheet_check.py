@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from classeur.model.binder import Binder
-from classeur.model.ledger import History
+from classeur.model.history import History
 from classeur.model.references import folded
 from classeur.model.states import State
 from classeur.views.addresses import SHEET_CHECK, document_page
@@ -136,7 +136,7 @@ def _span(binder: Binder, history: History, span: Span) -> SheetSpan:
     if span.successors:
         others = tuple((other, document_page(other)) for other in span.successors)
         starts = (binder.standing(other).in_force for other in span.successors)
-        since = first or min((release.effective_from for release in starts if release), default=None)
-        return SheetSpan(State.SUPERSEDED, "", first, before, since, others)
+        replaced_on = first or min((release.effective_from for release in starts if release), default=None)
+        return SheetSpan(State.SUPERSEDED, "", first, before, replaced_on, others)
     ended = max((release.until for release in history.live if release.until), default=None)
     return SheetSpan(State.WITHDRAWN, "", first, before, ended + _ONE_DAY if ended else first)
