@@ -21,18 +21,25 @@
     return typed === null ? shownText(cell) : typed;
   }
 
+  // The lines of a group, without its title.
+  function linesOf(body) {
+    return Array.from(body.rows).filter(function (row) { return !row.classList.contains("cl-group"); });
+  }
+
   function sort(table, header, column) {
     var down = header.getAttribute("aria-sort") === "ascending";
-    var rows = Array.from(table.tBodies[0].rows);
-    rows.sort(function (a, b) {
-      var one = valueOf(a, column);
-      var other = valueOf(b, column);
-      if (!one !== !other) { return one ? -1 : 1; } // empty values stay at the end
-      return (down ? -1 : 1) * collator.compare(one, other);
+    Array.from(table.tBodies).forEach(function (body) {
+      var rows = linesOf(body);
+      rows.sort(function (a, b) {
+        var one = valueOf(a, column);
+        var other = valueOf(b, column);
+        if (!one !== !other) { return one ? -1 : 1; } // empty values stay at the end
+        return (down ? -1 : 1) * collator.compare(one, other);
+      });
+      body.append.apply(body, rows);
     });
     Array.from(table.tHead.rows[0].cells).forEach(function (each) { each.removeAttribute("aria-sort"); });
     header.setAttribute("aria-sort", down ? "descending" : "ascending");
-    table.tBodies[0].append.apply(table.tBodies[0], rows);
   }
 
   function makeSortable(table) {
@@ -47,14 +54,17 @@
 
   function makeFilterable(list) {
     var table = list.querySelector("table");
+    if (!table) { return; }
     var count = list.querySelector(".cl-list__count");
     var filter = list.querySelector(".cl-list__filter");
     var choices = Array.from(list.querySelectorAll(".cl-list__choice"));
     var rows = read();
 
     function read() {
-      return Array.from(table.tBodies[0].rows).map(function (row) {
-        return { row: row, words: folded(Array.from(row.cells).map(shownText).join(" ")) };
+      return Array.from(table.tBodies).flatMap(function (body) {
+        return linesOf(body).map(function (row) {
+          return { row: row, words: folded(Array.from(row.cells).map(shownText).join(" ")) };
+        });
       });
     }
 
@@ -70,10 +80,14 @@
         each.row.hidden = !fits;
         shown += fits ? 1 : 0;
       });
+      Array.from(table.tBodies).forEach(function (body) {
+        body.hidden = linesOf(body).every(function (row) { return row.hidden || row.hasAttribute("data-not-today"); });
+      });
       count.textContent = shown === standing.length ? "" :
         shown ? list.dataset.shown.replace("{shown}", shown).replace("{all}", standing.length) : list.dataset.none;
     }
 
+    apply();
     filter.addEventListener("input", apply);
     choices.forEach(function (choice) { choice.addEventListener("change", apply); });
     document.addEventListener("classeur-day", function () { rows = read(); apply(); });

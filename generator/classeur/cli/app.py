@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "repair": "repair.command",
     "handover": "handover.command",
     "build": "build.command",
+    "export": "export.command",
     "schema": "schema.command",
     "doctor": "doctor.command",
 }

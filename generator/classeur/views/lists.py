@@ -36,6 +36,11 @@ class ReviewDue:
     late: Days
     very_late: Days
 
+    @property
+    def announced(self) -> dt.date:
+        """The first day on which it is soon."""
+        return self.on - SOON
+
 
 @dataclass(frozen=True)
 class DocumentRow:
@@ -44,6 +49,7 @@ class DocumentRow:
     Attributes:
         days: when the line stands in the list: a version approved for later takes its place on its day.
         states: the states of the version on these days; `state` is that of the build's day.
+        roles: the roles that are to read it; None for every role.
         released_on: the day it was released; for a version taken over from paper, the day since which it applies.
     """
 
@@ -56,6 +62,7 @@ class DocumentRow:
     states: tuple[StateDays, ...]
     days: Days
     processes: tuple[str, ...]
+    roles: tuple[str, ...] | None
     theme: str
     path: PurePosixPath
     owner: str
@@ -221,6 +228,7 @@ def _row(
         states=states,
         days=shown_on,
         processes=header.processes,
+        roles=header.audience.roles if header.audience else None,
         theme=theme_of(document.path),
         path=document.path,
         owner=binder.organisation.name_of(history.owner or header.owner),

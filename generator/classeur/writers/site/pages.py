@@ -16,7 +16,7 @@ from classeur.views.banners import banners
 from classeur.views.control_block import control_block
 from classeur.views.document_brief import CONTENTS_FROM, document_brief
 from classeur.views.home import home
-from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of, today_only
+from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
 from classeur.views.sheet_check import SheetMark
@@ -155,16 +155,6 @@ class Pages:
         """The documents at hand for an emergency."""
         rows = tuple(row for row in self.rows if row.is_critical)
         self.put("cards", addresses.CARDS, title=self._words("Reflex cards"), rows=rows)
-
-    def master_list(self) -> None:
-        """Every document, sortable and filterable in the page."""
-        self.put(
-            "master_list",
-            addresses.MASTER_LIST,
-            title=self._words("Master list"),
-            rows=self.rows,
-            shown=len(today_only(self.rows)),
-        )
 
     def calendar(self) -> None:
         """What is to be reviewed, month by month."""

@@ -21,6 +21,7 @@ from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
 from classeur.writers.site.ledger_pages import LedgerPages
+from classeur.writers.site.list_pages import ListPages
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.release_pages import ReleasePages
@@ -86,6 +87,7 @@ def write_stage(
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages)
+    ListPages(pages, outbox, public, words).all(timelines)
     pages.home(missing, with_drafts)
     pages.missing(missing)
     LedgerPages(pages, binder, public, words).all(told)
@@ -187,7 +189,6 @@ def _lists(pages: Pages) -> None:
     for theme in grouped:
         pages.theme(theme)
     pages.cards()
-    pages.master_list()
     pages.calendar()
     pages.rules()
     pages.search()

@@ -1,0 +1,53 @@
+"""Writing a list of the house into a file of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from classeur.errors import ClasseurError
+from classeur.model.binder import Binder
+from classeur.tasks.house import Texts, open_house
+from classeur.views.document_lists import ListName, document_list, gone_rows
+from classeur.views.lists import document_rows
+from classeur.views.shown import published
+from classeur.views.tables import Table
+from classeur.wording.document_lists import TableMaker
+from classeur.wording.translator import Translator
+from classeur.writers.tables import TABLE_FORMATS
+
+FORMATS: Mapping[str, Callable[[Table], bytes]] = {**TABLE_FORMATS}
+"""What a list may be exported as, by the suffix of the file that is asked for."""
+
+
+def list_table(binder: Binder, name: ListName, words: Translator) -> Table:
+    """A list as readers of the intranet see it: the versions in force, on the binder's day."""
+    public = published(binder)
+    tables = TableMaker(public.organisation.name, public.today, words)
+    if name is ListName.WITHDRAWN:
+        return tables.of_gone(gone_rows(public))
+    return tables.of_documents(document_list(public, document_rows(public), name))
+
+
+def export_list(root: Path, name: ListName, target: Path, today: dt.date, words: Translator) -> Table:
+    """Write a list into `target`, whose suffix says how; returns what was written.
+
+    Raises:
+        ClasseurError: the suffix is none of ours, the folder does not exist, or the file cannot be written.
+    """
+    as_bytes = FORMATS.get(target.suffix.lower())
+    if as_bytes is None:
+        raise ClasseurError(
+            words("{file} does not say in which format the list is wanted.", file=target.name),
+            remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(FORMATS)),
+        )
+    table = list_table(open_house(root, today, Texts.ALL).binder, name, words)
+    try:
+        target.write_bytes(as_bytes(table))
+    except OSError as error:
+        raise ClasseurError(
+            words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
+            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
+        ) from error
+    return table

@@ -1,0 +1,28 @@
+"""A table as other programs read it: a title, columns, cells of text, days and whole numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+Cell = str | int | dt.date | None
+"""None is an empty cell."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A list on a given day, in the reader's words.
+
+    Attributes:
+        name: the name of its files, without suffix.
+        organisation: whose it is, and `as_of` the day on which it is true.
+        language: decides how days are written where a file holds only text.
+    """
+
+    name: str
+    title: str
+    organisation: str
+    as_of: dt.date
+    language: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]

@@ -1,0 +1,95 @@
+"""The pages of the lists, and the same lists as files for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import dirname
+
+from classeur.model.binder import Binder
+from classeur.views import addresses
+from classeur.views.document_lists import ListName, document_list, gone_rows
+from classeur.views.tables import Table
+from classeur.views.timeline import Span
+from classeur.wording.document_lists import (
+    FILE_NAMES,
+    TableMaker,
+    group_title,
+    list_empty,
+    list_purpose,
+    list_short_title,
+    list_title,
+    why_word,
+)
+from classeur.wording.translator import Translator
+from classeur.writers.site.outbox import Outbox
+from classeur.writers.site.pages import Pages
+from classeur.writers.tables import TABLE_FORMATS
+
+FOLDER = dirname(addresses.MASTER_LIST) + "/"
+"""Where the files of every list stand."""
+
+
+@dataclass(frozen=True)
+class MenuLine:
+    """A list among the others."""
+
+    title: str
+    address: str
+    is_here: bool
+
+
+class ListPages:
+    """Lays out the lists of a published house."""
+
+    def __init__(self, pages: Pages, outbox: Outbox, public: Binder, words: Translator) -> None:
+        self._pages, self._outbox, self._public, self._words = pages, outbox, public, words
+        self._tables = TableMaker(public.organisation.name, public.today, words)
+
+    def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
+        """Every list, on its page and in its files."""
+        for name in ListName:
+            if name is ListName.WITHDRAWN:
+                self._withdrawn(timelines)
+            else:
+                self._documents(name)
+
+    def _documents(self, name: ListName) -> None:
+        shown = document_list(self._public, self._pages.rows, name)
+        words = self._words
+        self._put(
+            "document_list",
+            name,
+            self._tables.of_documents(shown),
+            shown=shown,
+            purpose=list_purpose(name, shown.documents, words),
+            group_title=lambda group: group_title(name, group, words),
+        )
+
+    def _withdrawn(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
+        rows = gone_rows(self._public, timelines)
+        name, words = ListName.WITHDRAWN, self._words
+        self._put(
+            "withdrawn",
+            name,
+            self._tables.of_gone(rows),
+            rows=rows,
+            purpose=list_purpose(name, len(rows), words),
+            why_word=lambda why: why_word(why, words),
+        )
+
+    def _put(self, template: str, name: ListName, table: Table, **values: object) -> None:
+        words = self._words
+        self._pages.put(
+            template,
+            name.address,
+            title=list_title(name, words),
+            menu=[MenuLine(list_short_title(each, words), each.address, each is name) for each in ListName],
+            empty=list_empty(name, words),
+            as_of=self._public.today,
+            folder=FOLDER,
+            file=FILE_NAMES[name],
+            **values,
+        )
+        for suffix, as_bytes in TABLE_FORMATS.items():
+            self._outbox.put(f"pages/{FOLDER}{table.name}{suffix}", as_bytes(table))

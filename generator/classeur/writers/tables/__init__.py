@@ -1,0 +1,24 @@
+"""Tables as files: CSV as a French Excel opens it, and xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from classeur.views.tables import Table
+from classeur.writers.tables.comma import csv_bytes
+from classeur.writers.tables.workbook import xlsx_bytes
+
+TABLE_FORMATS: Mapping[str, Callable[[Table], bytes]] = {".csv": csv_bytes, ".xlsx": xlsx_bytes}
+"""What a table may be written as, by the suffix of its file."""
+
+
+def write(view: Table, folder: Path) -> tuple[Path, ...]:
+    """Write a table in every format under `folder`; the same table gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for suffix, as_bytes in TABLE_FORMATS.items():
+        path = folder / f"{view.name}{suffix}"
+        path.write_bytes(as_bytes(view))
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,61 @@
+"""The lists in the browser: sorted and filtered in the page, whole without a script, with their files beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import Visit
+from tests.browser.starter import KINDS
+
+BY_PROCESS = KINDS["list by process"]
+
+
+def test_the_lists_lead_to_one_another(reader: Visit) -> None:
+    page = reader.open(KINDS["master list"])
+
+    page.get_by_role("navigation", name="Listes de documents").get_by_role("link", name="Par processus").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Documents par processus")
+    expect(page.locator(".cl-lists [aria-current=page]")).to_have_text("Par processus")
+
+
+def test_sorting_keeps_each_line_under_its_title(reader: Visit) -> None:
+    page = reader.open(BY_PROCESS)
+    under = """() => [...document.querySelectorAll('table.cl-sortable tbody')]
+        .map((body) => [...body.rows].map((row) => row.cells[0].textContent))
+        .map(([title, ...references]) => [title, references.sort()])"""
+    before = page.evaluate(under)
+
+    page.get_by_role("button", name="Titre").click()
+
+    assert page.evaluate(under) == before
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Titre")
+
+
+def test_a_filter_hides_the_titles_left_without_a_line(reader: Visit) -> None:
+    page = reader.open(BY_PROCESS)
+
+    page.get_by_label("Filtrer").fill("hygiene des mains")
+
+    expect(page.locator(".cl-group:visible")).to_have_count(1)
+    expect(page.locator(".cl-list__count")).to_contain_text("Lignes affichées : 1 sur")
+
+
+def test_a_filter_that_finds_nothing_says_so(reader: Visit) -> None:
+    page = reader.open(KINDS["master list"])
+
+    page.get_by_label("Filtrer").fill("zzz")
+
+    expect(page.locator(".cl-list__count")).to_contain_text("Aucun document")
+
+
+@pytest.mark.parametrize("link", ["Excel", "CSV"])
+def test_each_list_gives_its_files(reader: Visit, site: Path, link: str) -> None:
+    for name in [kind for kind in KINDS if "list" in kind]:
+        address = reader.open(KINDS[name]).locator(".cl-downloads").get_by_role("link", name=link)
+        target = str(address.evaluate("link => link.href"))
+
+        assert (site / target.removeprefix(f"{site.as_uri()}/")).stat().st_size > 50
