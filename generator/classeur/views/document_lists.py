@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classeur.model.binder import Binder
-from classeur.model.ledger import History
+from classeur.model.history import History
 from classeur.model.processes import Family
 from classeur.model.references import folded
 from classeur.views import addresses
