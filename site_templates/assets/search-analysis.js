@@ -1,15 +1,15 @@
-/* French text as search terms, references and spelling. The analysis is that of classeur/writers/search/analysis.py;
+/* French text as search terms, and references. The analysis is that of classeur/writers/search/analysis.py;
    tests/unit/search_cases.json holds both to it. */
 (function (scope) {
   'use strict';
 
   const LETTERS = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' };
   const LONGEST_WORD = 32;
-  const ENDINGS = ('issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ' +
+  const ENDINGS = ('ication icateur icatric issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ' +
     'ement ivit ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at ' +
     'ien el al is eu i u').split(' '); // what derives one word from another, in the order in which it is tried
   const SOUNDS = [
-    ['eau|au', 'o'], ['ph', 'f'], ['sch|sh|ch', '1'], ['h', ''], ['y', 'i'], ['(?:t|ss|s)ion', '4'],
+    ['eau|au', 'o'], ['ph', 'f'], ['sth(?=m)', 's'], ['sch|sh|ch', '1'], ['h', ''], ['y', 'i'], ['(?:t|ss|s)ion', '4'],
     ['qu|q|ck|c(?![ei])', 'k'], ['c', 's'], ['gu(?=[ei])', 'g'], ['ge(?=[ao])|g(?=[ei])', 'j'], ['z', 's'],
     ['(?:ai|ei|i|u)[mn](?=[^aeioumn]|$)', '3'], ['[ae][mn](?=[^aeioumn]|$)', '2'], ['ai|ei', 'e']
   ].map((pair) => [new RegExp(pair[0], 'g'), pair[1]]);
@@ -60,6 +60,12 @@
       return single(rest.endsWith('is') && rest.length > 6 ? rest.slice(0, -2) : rest);
     }
     return stemmed;
+  }
+
+  // The root, where it is long enough to mean one thing: « viol » is no root of violence.
+  function broadStem(stemmed) {
+    const short = rootOf(stemmed);
+    return short.length >= 5 ? short : stemmed;
   }
 
   function phoneticKey(word) {
@@ -130,80 +136,8 @@
     }
   }
 
-  // ---- Spelling -------------------------------------------------------------------------------------------------
-  const KIN = { a: 'eh', c: 'ksq', e: 'ah', f: 'p', g: 'j', h: 'aeiouy', i: 'hy', j: 'g', k: 'cq', o: 'ah', p: 'f',
-    q: 'ck', s: 'cz', u: 'h', y: 'ih', z: 's' };
-
-  // How many letters to add, drop, change or swap; anything above `most` is only "too many".
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let twoBefore = [], before = Array.from({ length: other.length + 1 }, (_, place) => place);
-    for (let row = 1; row <= one.length; row += 1) {
-      const now = [row];
-      let least = row;
-      for (let place = 1; place <= other.length; place += 1) {
-        const same = one[row - 1] === other[place - 1];
-        let cost = Math.min(before[place] + 1, now[place - 1] + 1, before[place - 1] + (same ? 0 : 1));
-        const swapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
-        if (swapped) cost = Math.min(cost, twoBefore[place - 2] + 0.9);
-        now.push(cost);
-        least = Math.min(least, cost);
-      }
-      if (least > most) return most + 1;
-      twoBefore = before;
-      before = now;
-    }
-    return before[other.length];
-  }
-
-  class Speller {
-    constructor(dictionary, holdersOf) {
-      this.dictionary = dictionary;
-      this.holdersOf = holdersOf;
-      this.buckets = new Map();
-      dictionary.list.forEach((word, number) => {
-        if (word.length < 3 || /[0-9]/.test(word)) return;
-        if (!this.buckets.has(word[0])) this.buckets.set(word[0], []);
-        this.buckets.get(word[0]).push(number);
-      });
-    }
-
-    // The nearest words that the site holds, best first: [{ number, cost }]. `open`: more letters may follow.
-    nearest(word, open, loose) {
-      if (word.length < 4) return [];
-      const most = (word.length < 8 ? 1 : 2) + (loose ? 1 : 0), key = phoneticKey(word), found = [];
-      for (const letter of new Set(word[0] + word[1] + (KIN[word[0]] || ''))) {
-        for (const number of this.buckets.get(letter) || []) {
-          const cost = this.cost(word, key, this.dictionary.list[number], most, open);
-          if (cost < Infinity) found.push({ number, cost });
-        }
-      }
-      for (const one of found) one.cost += this.usage(one.number);
-      found.sort((one, other) => one.cost - other.cost || one.number - other.number);
-      return found.filter((one) => one.cost <= found[0].cost + 0.5).slice(0, 4);
-    }
-
-    cost(word, key, known, most, open) {
-      const longer = known.length - word.length, strange = known[0] === word[0] ? 0 : 0.3;
-      if (Math.abs(longer) <= 3) {
-        const edits = distance(word, known, most);
-        if (edits <= most) return edits + strange;
-        if (key.length > 2 && phoneticKey(known) === key) return 0.6 + strange;
-      }
-      const begins = open && word.length > 4 && longer > 0 && !strange;
-      return begins && distance(word, known.slice(0, word.length), 1) <= 1 ? 1.6 : Infinity;
-    }
-
-    // A common word is a likelier correction than a rare one, which may itself be a slip.
-    usage(number) {
-      const holders = this.holdersOf(this.dictionary.stemOf[number]);
-      const doubtful = holders.pages.length < 2 && holders.counts[0] < 64;
-      return (doubtful ? 0.4 : 0) - 0.15 * Math.log10(1 + holders.pages.length);
-    }
-  }
-
   scope.classeurSearchAnalysis = {
-    fold, words, contentWords, stem, root: rootOf, phoneticKey, canonicalReference, referenceTable, Speller
+    fold, words, contentWords, stem, root: rootOf, broadStem, phoneticKey, canonicalReference, referenceTable
   };
 }(typeof window === 'undefined' ? globalThis : window));
 

@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-for (const name of ['search-analysis.js', 'search-engine.js']) {
+for (const name of ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-engine.js']) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
 const analysis = globalThis.classeurSearchAnalysis;

@@ -25,7 +25,7 @@ QUESTION_WORDS = frozenset(
     _each(
         "afin apres avant cas chez combien comment devant dois doit doivent face faire fais fait faites faudrait faut "
         "font laquelle lequel lesquels lors lorsque peut peuvent peux pourquoi quand quel quelle quelles quels quoi "
-        "savoir trouver veulent veut veux"
+        "quelque quelques savoir sert signifie trouver veulent veut veux"
     )
 )
 """Words of a question: kept in the index, dropped from a query that holds better ones."""
@@ -46,8 +46,9 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _GROUP = re.compile(r"[a-z]+|[0-9]+")
 
 _ENDINGS = _each(
-    "issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ement ivit "
-    "ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at ien el al is eu i u"
+    "ication icateur icatric issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric "
+    "ition itif ement ivit ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at "
+    "ien el al is eu i u"
 )
 """What derives one word from another, in the order in which it is tried."""
 
@@ -56,6 +57,7 @@ _SOUNDS = tuple(
     for pattern, sound in (
         ("eau|au", "o"),
         ("ph", "f"),
+        ("sth(?=m)", "s"),
         ("sch|sh|ch", "1"),
         ("h", ""),
         ("y", "i"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from classeur.writers.search.analysis import content_words, stem
+
+MEANS, NAMED, CALLED, ALIKE = 9, 8, 6, 4
+"""How surely one phrase stands for another, in tenths: a term and its meaning; the term, for who types another name;
+another name, for who types the term; another name, for who types another name yet."""
 
 
 class GlossaryTerm(Protocol):
@@ -28,21 +32,40 @@ class GlossaryTerm(Protocol):
         """How people type it wrongly."""
 
 
-def meanings(glossary: Iterable[GlossaryTerm]) -> list[list[str]]:
-    """Pairs of phrases in stems: who types the first also looks for the second. Two meanings of one acronym stay
-    apart; a misspelling leads to the term and to all that it leads to, never back."""
-    pairs: dict[tuple[str, str], None] = {}
+def meanings(glossary: Iterable[GlossaryTerm]) -> list[list[str | int]]:
+    """[typed, sought, tenths] in stems: who types the first also looks for the second. Two meanings of one acronym
+    stay apart; a misspelling leads to the term and to what it means, never back."""
+    pairs: dict[tuple[str, str], int] = {}
     for entry in glossary:
-        same = (entry.term, *entry.synonyms)
-        leads = [(typed, sought) for typed in same for sought in (*same, *entry.means)]
-        leads += [(meaning, sought) for meaning in entry.means for sought in same]
-        leads += [(typed, sought) for typed in entry.misspellings for sought in (*same, *entry.means)]
-        for typed, sought in leads:
-            pair = _stems(typed), _stems(sought)
+        for typed, sought, weight in _leads(entry):
+            pair = phrase_stems(typed), phrase_stems(sought)
             if all(pair) and pair[0] != pair[1]:
-                pairs[pair] = None
-    return [list(pair) for pair in sorted(pairs)]
+                pairs[pair] = max(weight, pairs.get(pair, 0))
+    return [[typed, sought, weight] for (typed, sought), weight in sorted(pairs.items())]
 
 
-def _stems(phrase: str) -> str:
+def _leads(entry: GlossaryTerm) -> Iterator[tuple[str, str, int]]:
+    for meaning in entry.means:
+        yield entry.term, meaning, MEANS
+        yield meaning, entry.term, MEANS
+    for name in entry.synonyms:
+        yield entry.term, name, CALLED
+        for sought in (entry.term, *entry.means):
+            yield name, sought, NAMED
+        for meaning in entry.means:
+            yield meaning, name, ALIKE
+        for other in entry.synonyms:
+            yield name, other, ALIKE
+    for wrong in entry.misspellings:
+        for sought in (entry.term, *entry.means):
+            yield wrong, sought, MEANS
+
+
+def told(glossary: Iterable[GlossaryTerm]) -> list[list[str]]:
+    """[stems, term, meaning] of each term that the search may tell the meaning of: « FEI : fiche d'événement… »."""
+    return sorted([phrase_stems(entry.term), entry.term, meaning] for entry in glossary for meaning in entry.means[:2])
+
+
+def phrase_stems(phrase: str) -> str:
+    """The telling words of a phrase, as stems."""
     return " ".join(stem(word) for word in content_words(phrase))

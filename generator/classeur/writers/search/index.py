@@ -19,7 +19,8 @@ from classeur.writers.search.analysis import (
     root,
     stem,
 )
-from classeur.writers.search.glossary import GlossaryTerm, meanings
+from classeur.writers.search.glossary import GlossaryTerm, meanings, told
+from classeur.writers.search.lay_words import lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
 
 FORMAT = 1
@@ -76,9 +77,9 @@ class _Page:
     lengths: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     words: set[str] = field(default_factory=set)
 
-    def add(self, words: Sequence[str], where: int, passage: int | None = None) -> None:
-        """Count the words in one field."""
-        self.lengths[where] += len(words)
+    def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
+        """Count the words in one field; those that stand nowhere make it no longer."""
+        self.lengths[where] += len(words) if is_written else 0
         self.words.update(words)
         for word, often in Counter(words).items():
             stemmed = stem(word)
@@ -94,7 +95,9 @@ def search_index(entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm
     """The files of the search, by name: the index, and the texts of the passages in parts."""
     listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
     pages = [_page(entry) for entry in listed]
-    families = _families(set().union(*(page.words for page in pages)))
+    words = set().union(*(page.words for page in pages))
+    families = _families(words)
+    terms = tuple(glossary)
     shards = tuple(_shards(listed))
     index = {
         "format": FORMAT,
@@ -105,7 +108,9 @@ def search_index(entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm
         "words": _dictionary(families),
         "postings": _postings(families, pages),
         "spelt": _spelt(listed),
-        "glossary": meanings(glossary),
+        "glossary": meanings(terms),
+        "told": told(terms),
+        "lay": lay_pairs(words),
         "acronyms": explained_acronyms(_all_texts(listed)),
     }
     files = {"search/index.js": script("classeurSearchIndex", index)}
@@ -139,7 +144,7 @@ def _page(entry: SearchEntry) -> _Page:
     for name in entry.synonyms:
         page.add(content_words(name), _NAMES)
     for short in sorted(set().union(*map(initials, (entry.title, *entry.synonyms)))):
-        page.add([short], _NAMES)
+        page.add([short], _NAMES, is_written=False)
     for label in (*entry.keywords, entry.kind, *entry.processes, *entry.units):
         page.add(content_words(label), _HEADINGS)
     for number, passage in enumerate(entry.passages):

@@ -1,0 +1,52 @@
+"""What people type when they do not know the word of the texts: "mal de dos" for lombalgie, "feu" for incendie."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+
+from classeur.writers.search.analysis import root, stem
+from classeur.writers.search.glossary import phrase_stems
+
+SHORTEST_ROOT = 5
+LAY_WORDS = Path(__file__).with_name("lay_words_fr.txt")
+
+
+def lay_pairs(words: Collection[str]) -> list[str]:
+    """Lines « typed>sought|sought » in broad stems, likeliest first; only what these words can answer."""
+    held = {broad_stem(stem(word)) for word in words}
+    kept: dict[str, list[str]] = {}
+    for typed, sought in _all_pairs():
+        if held.issuperset(sought.split()):
+            kept.setdefault(typed, []).append(sought)
+    return [f"{typed}>{'|'.join(each)}" for typed, each in sorted(kept.items())]
+
+
+@cache
+def _all_pairs() -> tuple[tuple[str, str], ...]:
+    lines = LAY_WORDS.read_text("utf-8").splitlines()
+    return tuple(dict.fromkeys(pair for line in lines if line and not line.startswith("#") for pair in _pairs(line)))
+
+
+def _pairs(line: str) -> Iterator[tuple[str, str]]:
+    lead, mark, follow = line.partition(" > ")
+    both = not mark
+    if both:
+        lead, _, follow = line.partition(" = ")
+    named, known = (tuple(filter(None, map(_broad, side.split(",")))) for side in (lead, follow))
+    for typed in (*named, *known) if both else named:
+        for sought in (*named, *known) if both else known:
+            if typed != sought:
+                yield typed, sought
+
+
+def _broad(phrase: str) -> str:
+    return " ".join(map(broad_stem, phrase_stems(phrase).split()))
+
+
+def broad_stem(stemmed: str) -> str:
+    """The root, where it is long enough to mean one thing: « saign » is for saigner and saignement, but « viol » is no
+    root of violence. Takes a stem."""
+    short = root(stemmed)
+    return short if len(short) >= SHORTEST_ROOT else stemmed

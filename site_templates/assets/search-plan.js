@@ -1,0 +1,203 @@
+/* From the words typed to the concepts sought: each word with all that may stand for it. */
+(function (scope) {
+  'use strict';
+
+  const { words, contentWords, stem, root, broadStem } = scope.classeurSearchAnalysis;
+  const { Speller } = scope.classeurSearchSpelling;
+
+  // What each reading of a word weighs beside the word itself.
+  const RELATIVE = 0.5, SPELT = 0.7, RARE = 0.7, JOINED = 0.9, BEGINS = 0.6, BEGINS_KNOWN = 0.3, LAY = 0.5, LATER = 0.2;
+  const EXPLAINED = 0.9; // an acronym that a text explains
+
+  // A concept is one typed word and all that may stand for it: stems with a weight, phrases, words that it begins.
+  const concept = (word) => ({ word, stems: new Map(), phrases: [], begun: new Set(), begunWeight: 0, strength: 0 });
+
+  function offer(stems, number, weight) {
+    if (!(stems.get(number) >= weight)) stems.set(number, weight);
+  }
+
+  // The places where the stems of a phrase stand one after the other.
+  function runs(phrase, stems) {
+    const found = [];
+    stems.forEach((_, at) => { if (phrase.every((wanted, step) => wanted === stems[at + step])) found.push(at); });
+    return found.map((at) => phrase.map((_, step) => at + step));
+  }
+
+  class Planner {
+    constructor(data, dictionary, holdersOf) {
+      this.stop = new Set(data.stop.split(' '));
+      this.question = new Set(data.question.split(' '));
+      this.dictionary = dictionary;
+      this.holdersOf = holdersOf;
+      this.speller = new Speller(dictionary, holdersOf);
+      this.beginnings = new Map();
+      dictionary.list.forEach((word, number) => {
+        const three = word.slice(0, 3);
+        if (!this.beginnings.has(three)) this.beginnings.set(three, []);
+        this.beginnings.get(three).push(number);
+      });
+      this.readMeanings(data);
+      this.readLayWords(data.lay);
+    }
+
+    readMeanings(data) {
+      this.meanings = new Map();
+      const add = (from, to, weight) => {
+        const first = from.split(' ')[0];
+        if (!this.meanings.has(first)) this.meanings.set(first, []);
+        this.meanings.get(first).push({ from: from.split(' '), to: to.split(' '), weight });
+      };
+      data.glossary.forEach(([from, to, tenths]) => add(from, to, tenths / 10));
+      data.acronyms.forEach(([short, long]) => { add(short, long, EXPLAINED); add(long, short, EXPLAINED); });
+      this.told = data.told.map(([from, term, meaning]) => ({ from: from.split(' '), term, meaning }));
+    }
+
+    readLayWords(lines) {
+      this.layWords = new Map();
+      for (const line of lines) {
+        const [typed, sought] = line.split('>'), from = typed.split(' ');
+        if (!this.layWords.has(from[0])) this.layWords.set(from[0], []);
+        this.layWords.get(from[0]).push({ from, to: sought.split('|').map((phrase) => phrase.split(' ')) });
+      }
+    }
+
+    // The words of a query that count, as concepts; `corrections` receives [typed, [likely words]].
+    plan(query, corrections) {
+      let typed = contentWords(query, this.stop);
+      const telling = typed.filter((word) => !this.question.has(word));
+      if (telling.length) typed = telling;
+      const every = words(query), last = /[\p{L}\p{N}]$/u.test(query) ? every[every.length - 1] : null;
+      const concepts = typed.map(concept), stems = typed.map(stem);
+      this.addMeanings(stems, concepts);
+      this.addLayWords(stems.map(broadStem), concepts);
+      concepts.forEach((one, at) => {
+        const open = at === concepts.length - 1 && one.word === last && one.word.length > 1;
+        let known = this.addWord(one, one.word, 1) || one.phrases.length > 0;
+        if (known) this.addNeighbour(one);
+        if (open) known = this.addBegun(one) || known;
+        known = this.addJoined(one, concepts[at + 1]) || one.stems.size > 0 || known;
+        if (!known && !/[0-9]/.test(one.word)) this.mend(one, open, corrections);
+      });
+      return concepts;
+    }
+
+    // What the glossary says of the words of a query: [[term, meaning]].
+    explained(query) {
+      const stems = contentWords(query, this.stop).map(stem);
+      return this.told.filter(({ from }) => runs(from, stems).length).map(({ term, meaning }) => [term, meaning]);
+    }
+
+    starting(letters) {
+      const near = letters.length < 3 ? this.dictionary.list.keys() : this.beginnings.get(letters.slice(0, 3)) || [];
+      return Array.from(near).filter((number) => this.dictionary.list[number].startsWith(letters));
+    }
+
+    // The number of a stem and of its family, even when this very form of the word is on no page.
+    place(wanted) {
+      const { list, stemOf, familyOf } = this.dictionary, wantedRoot = root(wanted);
+      let family;
+      for (const near of this.starting(wanted.slice(0, 3))) {
+        const nearStem = stem(list[near]), number = stemOf[near];
+        if (nearStem === wanted) return { stem: number, family: familyOf[number] };
+        if (root(nearStem) === wantedRoot) family = familyOf[number];
+      }
+      return { stem: undefined, family };
+    }
+
+    placeWord(word) {
+      const known = this.dictionary.number.get(word);
+      if (known === undefined) return this.place(stem(word));
+      const number = this.dictionary.stemOf[known];
+      return { stem: number, family: this.dictionary.familyOf[number] };
+    }
+
+    addWord(one, word, weight) {
+      const found = this.placeWord(word);
+      if (found.family === undefined) return false;
+      for (const number of this.dictionary.members[found.family]) {
+        offer(one.stems, number, weight * (number === found.stem ? 1 : RELATIVE));
+      }
+      return true;
+    }
+
+    addBegun(one) {
+      one.begunWeight = one.stems.size ? BEGINS_KNOWN : BEGINS;
+      for (const number of this.starting(one.word)) one.begun.add(this.dictionary.stemOf[number]);
+      return one.begun.size > 0;
+    }
+
+    // "télé expertise" also finds téléexpertise.
+    addJoined(one, next) {
+      const joined = next && this.dictionary.number.get(one.word + next.word);
+      if (joined === undefined) return false;
+      [one, next].forEach((part) => offer(part.stems, this.dictionary.stemOf[joined], JOINED));
+      return true;
+    }
+
+    // A word on one page only may be somebody's slip: its common neighbour counts too.
+    addNeighbour(one) {
+      if (one.word.length < 5 || /[0-9]/.test(one.word) || one.phrases.length) return;
+      const own = Array.from(one.stems.keys()).map(this.holdersOf);
+      if (own.some((holders) => holders.pages.length > 1 || holders.counts[0] > 15)) return;
+      this.speller.nearest(one.word, false, false).forEach((near, rank) => {
+        const number = this.dictionary.stemOf[near.number];
+        const better = near.cost < 1 && this.holdersOf(number).pages.length > 4;
+        if (better) offer(one.stems, number, RARE / (1 + 0.35 * rank));
+      });
+    }
+
+    addMeanings(stems, concepts) {
+      for (const first of new Set(stems)) {
+        for (const { from, to, weight } of this.meanings.get(first) || []) {
+          const sought = to.map((wanted) => this.place(wanted).stem);
+          if (sought.includes(undefined)) continue;
+          for (const places of runs(from, stems)) {
+            places.forEach((at) => concepts[at].phrases.push({ stems: sought, weight }));
+          }
+        }
+      }
+    }
+
+    // Everyday words: all those of the phrase are typed, wherever they stand.
+    addLayWords(stems, concepts) {
+      for (const first of new Set(stems)) {
+        for (const { from, to } of this.layWords.get(first) || []) {
+          if (!from.every((wanted) => stems.includes(wanted))) continue;
+          const phrases = to.map((phrase) => phrase.map((wanted) => this.broadMembers(wanted)));
+          stems.forEach((typed, at) => {
+            if (!from.includes(typed)) return;
+            phrases.forEach((any, rank) => concepts[at].phrases.push({ any, weight: LAY / (1 + LATER * rank) }));
+          });
+        }
+      }
+    }
+
+    // The stems that share a broad stem.
+    broadMembers(wanted) {
+      if (!this.broad) {
+        this.broad = new Map();
+        this.dictionary.list.forEach((word, place) => {
+          const number = this.dictionary.stemOf[place], key = broadStem(stem(word));
+          if (!this.broad.has(key)) this.broad.set(key, new Set());
+          this.broad.get(key).add(number);
+        });
+      }
+      return Array.from(this.broad.get(wanted) || []);
+    }
+
+    // A word that no page holds: an elision without apostrophe, a spelling mistake, or two words in one.
+    mend(one, open, corrections) {
+      const bare = /^(?:qu|[ldjmtsnc])([aeiouyh].{3,})$/.exec(one.word);
+      if (bare && this.addWord(one, bare[1], 1)) return;
+      const likely = this.speller.nearest(one.word, open, false);
+      likely.forEach((near, rank) => this.addWord(one, this.dictionary.list[near.number], SPELT / (1 + 0.35 * rank)));
+      if (likely.length) corrections.push([one.word, likely.map((near) => this.dictionary.list[near.number])]);
+      for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
+        const halves = [one.word.slice(0, cut), one.word.slice(cut)].map((half) => this.placeWord(half).stem);
+        if (!halves.includes(undefined)) one.phrases.push({ stems: halves, weight: JOINED });
+      }
+    }
+  }
+
+  scope.classeurSearchPlan = { Planner };
+}(typeof window === 'undefined' ? globalThis : window));
