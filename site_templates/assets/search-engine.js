@@ -8,7 +8,8 @@
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body
   const LENGTH = 0.6, SATURATION = 3, FLOOR = 0.1; // BM25+: b, k, delta
   const COVERAGE = 2, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
-  const STRENGTH = 0.3, FAINT = 0.02, PART = 0.55;
+  const STRENGTH = 0.3, FAINT = 0.02, PART = 0.45;
+  const FACETS = ['kind', 'process', 'unit'];
   const IN_NAME = 63; // counts above this hold the title or another name
 
   // ---- Unpacking ------------------------------------------------------------------------------------------------
@@ -86,8 +87,9 @@
       this.spelt = new Map(Object.entries(data.spelt));
     }
 
-    // The best pages: { total, hits: [{ page, score, passage }], corrections, marked: the stems to mark }.
-    search(query, limit) {
+    // The best pages: { total, hits: [{ page, score, passage }], corrections, explained, facets, marked: stems to mark }.
+    // `chosen`: { kind, process, unit }, each a value that the pages must have, or nothing.
+    search(query, limit, chosen) {
       const corrections = [], concepts = this.planner.plan(query, corrections), totals = this.rank(concepts);
       this.leaveOutTheFarthest(totals);
       for (const [page, score] of this.references(query)) {
@@ -95,7 +97,8 @@
         total.score += score;
         totals.set(page, total);
       }
-      const hits = Array.from(totals.values());
+      const facets = this.facets(totals.keys());
+      const hits = Array.from(totals.values()).filter((hit) => this.isAmong(hit.page, chosen || {}));
       const turn = (hit) => this.pages.priority[hit.page] || Number.MAX_VALUE;
       for (const hit of hits) hit.score = Math.round(hit.score * 100) / 100;
       hits.sort((one, other) => other.score - one.score || turn(one) - turn(other) || one.page - other.page);
@@ -104,7 +107,8 @@
         [one.stems.keys(), one.begun, ...one.phrases.map((phrase) => phrase.stems || phrase.any.flat())]
           .forEach((stems) => { for (const number of stems) marked.add(number); });
       }
-      return { total: hits.length, hits: hits.slice(0, limit || 10), corrections: this.shown(corrections), marked };
+      return { total: hits.length, hits: hits.slice(0, limit || 10), corrections: this.shown(corrections),
+        explained: this.planner.explained(query), facets, marked };
     }
 
     // A page that holds half of the query's words only is no answer where another holds them all.
@@ -117,6 +121,34 @@
       for (const [page, total] of totals) {
         if (total.matched < covered * PART || total.score < best * FAINT) totals.delete(page);
       }
+    }
+
+    valuesOf(page, facet) {
+      const value = this.pages[facet][page];
+      return Array.isArray(value) ? value : [value].filter(Boolean);
+    }
+
+    // A text for everyone is for each unit.
+    isAmong(page, chosen) {
+      return FACETS.every((facet) => {
+        const values = chosen[facet] && this.valuesOf(page, facet);
+        return !values || values.includes(chosen[facet]) || (facet === 'unit' && !values.length);
+      });
+    }
+
+    // By what the found pages may be filtered: { kind: [[value, how many]], … }, the commonest first.
+    facets(pages) {
+      const counted = { kind: new Map(), process: new Map(), unit: new Map() };
+      for (const page of pages) {
+        for (const facet of FACETS) {
+          for (const value of this.valuesOf(page, facet)) {
+            counted[facet].set(value, (counted[facet].get(value) || 0) + 1);
+          }
+        }
+      }
+      const listed = (facet) => Array.from(counted[facet])
+        .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+      return Object.fromEntries(FACETS.map((facet) => [facet, listed(facet)]));
     }
 
     // Other queries to propose when nothing was found.

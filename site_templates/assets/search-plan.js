@@ -3,7 +3,6 @@
   'use strict';
 
   const { words, contentWords, stem, root, broadStem } = scope.classeurSearchAnalysis;
-  const { Speller } = scope.classeurSearchSpelling;
 
   // What each reading of a word weighs beside the word itself.
   const RELATIVE = 0.5, SPELT = 0.7, RARE = 0.7, JOINED = 0.9, BEGINS = 0.6, BEGINS_KNOWN = 0.3, LAY = 0.5, LATER = 0.2;
@@ -29,7 +28,7 @@
       this.question = new Set(data.question.split(' '));
       this.dictionary = dictionary;
       this.holdersOf = holdersOf;
-      this.speller = new Speller(dictionary, holdersOf);
+      this.speller = new scope.classeurSearchSpelling.Speller(dictionary, holdersOf);
       this.beginnings = new Map();
       dictionary.list.forEach((word, number) => {
         const three = word.slice(0, 3);

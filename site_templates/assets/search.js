@@ -1,132 +1,16 @@
-/* The search box of every page. Needs search-analysis.js and search-engine.js; reads search/index.js when first asked,
-   then the texts (search/p0.js…) of the pages it shows. Works from file://: scripts only, no fetch, worker or eval. */
+/* The search box of every page: what is typed, the results, the filters, the keyboard. Its words are those of
+   search/words.js, in the reader's language; the answers those of search-answers.js. */
 (function () {
   'use strict';
 
-  const { words } = window.classeurSearchAnalysis;
-  const FRENCH = {
-    'search.one': '1 résultat', 'search.many': '{count} résultats', 'search.list': 'Résultats de la recherche',
-    'search.none': 'Aucun résultat pour « {query} ».', 'search.suggest': 'Vouliez-vous dire :',
-    'search.corrected': 'Recherché aussi : {words}.', 'search.all': 'Voir tous les résultats',
-    'search.loading': 'Recherche…',
-    'search.failed': 'La recherche ne peut pas être lue. Rechargez la page ou passez par le menu.'
-  };
-  const SHOWN = 10, SHOWN_ON_ITS_PAGE = 60, PAUSE = 60, SNIPPET = 220;
+  const { ask, pieces, ready, root, isReady } = window.classeurSearchAnswers;
+  const WORDS = window.classeurSearchWords || {};
+  const SHOWN = 10, SHOWN_ON_ITS_PAGE = 60, PAUSE = 60;
+  const FACETS = ['kind', 'process', 'unit'];
 
-  function say(key, values) {
-    const block = document.getElementById('classeur-words');
-    let given = {};
-    try { given = JSON.parse((block && block.textContent) || '{}'); } catch (error) { given = {}; }
-    const fill = (text, name) => text.split(`{${name}}`).join(values[name]);
-    return Object.keys(values || {}).reduce(fill, given[key] || FRENCH[key]);
-  }
+  const say = (key, values) => Object.keys(values || {})
+    .reduce((text, name) => text.split(`{${name}}`).join(values[name]), WORDS[key] || '');
 
-  // ---- Loading ---------------------------------------------------------------------------------------------------
-  const meta = document.querySelector('meta[name="classeur-root"]');
-  const root = ((meta && meta.content) || '.').replace(/\/*$/, '/');
-  const loads = new Map(), texts = new Map();
-  let index = null, engine = null, firstPages = [];
-
-  window.classeurSearchIndex = (text) => { index = JSON.parse(text); };
-  window.classeurSearchPassages = (number, text) => { texts.set(number, JSON.parse(text)); };
-
-  function load(name) {
-    if (!loads.has(name)) {
-      loads.set(name, new Promise((done, failed) => {
-        const script = document.createElement('script');
-        script.src = `${root}search/${name}.js`;
-        script.onload = done;
-        script.onerror = () => {
-          loads.delete(name);
-          script.remove();
-          failed(new Error(`${script.src} cannot be read`));
-        };
-        document.head.appendChild(script);
-      }));
-    }
-    return loads.get(name);
-  }
-
-  function ready() {
-    return load('index').then(() => {
-      if (engine) return;
-      engine = window.classeurSearchEngine.create(index);
-      let first = 0;
-      firstPages = index.shards.map((many) => { first += many; return first - many; });
-    });
-  }
-
-  function shardOf(page) {
-    let shard = 0;
-    while (shard + 1 < firstPages.length && firstPages[shard + 1] <= page) shard += 1;
-    return shard;
-  }
-
-  // ---- Asking ----------------------------------------------------------------------------------------------------
-  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
-  // The text cut in pieces: [{ text, marked }].
-  function pieces(text, isMarked) {
-    const found = [];
-    let after = 0;
-    for (let hit = WORD.exec(text); hit; hit = WORD.exec(text)) {
-      if (!words(hit[0]).some(isMarked)) continue;
-      if (hit.index > after) found.push({ text: text.slice(after, hit.index), marked: false });
-      found.push({ text: hit[0], marked: true });
-      after = hit.index + hit[0].length;
-    }
-    if (after < text.length) found.push({ text: text.slice(after), marked: false });
-    return found;
-  }
-
-  // The part of a text that holds the most different words asked for.
-  function snippet(text, isMarked) {
-    if (text.length <= SNIPPET) return text;
-    const hits = [];
-    let place = 0, best = { from: 0, many: 0 };
-    for (const piece of pieces(text, isMarked)) {
-      if (piece.marked) hits.push({ place, word: words(piece.text)[0] });
-      place += piece.text.length;
-    }
-    hits.forEach((hit, nth) => {
-      const near = hits.slice(nth, nth + 30).filter((other) => other.place < hit.place + SNIPPET - 60);
-      const many = new Set(near.map((other) => other.word)).size;
-      if (many > best.many) best = { from: hit.place, many };
-    });
-    const from = best.from < 50 ? 0 : text.indexOf(' ', best.from - 50) + 1;
-    const last = from + SNIPPET;
-    const end = last < text.length ? Math.max(text.lastIndexOf(' ', last), from + 50) : text.length;
-    return (from ? '… ' : '') + text.slice(from, end) + (end < text.length ? ' …' : '');
-  }
-
-  function resultOf(hit, isMarked) {
-    const { pages } = index, shard = shardOf(hit.page);
-    const passages = (texts.get(shard) || [])[hit.page - firstPages[shard]] || [];
-    const [heading, anchor, text] = passages[hit.passage] || ['', '', ''];
-    return {
-      reference: pages.reference[hit.page], title: pages.title[hit.page], url: pages.url[hit.page], score: hit.score,
-      passage: snippet(text, isMarked), heading, anchor, kind: pages.kind[hit.page], state: pages.state[hit.page]
-    };
-  }
-
-  function ask(query, limit) {
-    return ready().then(() => {
-      const found = engine.search(query, limit);
-      const isMarked = (word) => engine.isMarked(word, found.marked);
-      const shards = Array.from(new Set(found.hits.map((hit) => shardOf(hit.page))));
-      // A result whose text cannot be read is still a result.
-      const parts = shards.map((shard) => load(`p${shard}`).catch(() => null));
-      return Promise.all(parts).then(() => ({
-        query, isMarked, total: found.total, corrections: found.corrections,
-        suggestions: found.total ? [] : engine.suggestions(query),
-        results: found.hits.map((hit) => resultOf(hit, isMarked))
-      }));
-    });
-  }
-
-  window.classeurSearch = (query, limit) => ask(String(query), limit || SHOWN).then((answer) => answer.results);
-
-  // ---- Showing ---------------------------------------------------------------------------------------------------
   function make(tag, className, content) {
     const element = document.createElement(tag);
     element.className = className;
@@ -134,6 +18,9 @@
     return element;
   }
 
+  const note = (content) => make('p', 'cl-search__note', content);
+
+  // ---- Results ---------------------------------------------------------------------------------------------------
   const marks = (text, isMarked) => pieces(text, isMarked)
     .map((piece) => (piece.marked ? make('mark', 'cl-search__mark', piece.text) : piece.text));
 
@@ -150,7 +37,7 @@
   }
 
   function shownResult(result, isMarked) {
-    const about = [result.reference, result.kind, result.state].filter(Boolean);
+    const about = [result.reference, result.kind, result.state, ...result.processes].filter(Boolean);
     const title = option('cl-search__title', reached(result.url), [
       make('span', 'cl-search__name', marks(result.title, isMarked)),
       make('span', 'cl-search__about', about.map((word) => make('span', 'cl-search__label', word)))
@@ -160,12 +47,20 @@
     group.setAttribute('aria-label', result.title);
     if (!result.passage && !result.heading) return group;
     const place = result.anchor ? `#${encodeURIComponent(result.anchor)}` : '';
-    const passage = option('cl-search__passage', reached(result.url) + place, [
+    group.append(option('cl-search__passage', reached(result.url) + place, [
       result.heading && make('span', 'cl-search__heading', marks(result.heading, isMarked)),
       make('span', 'cl-search__text', marks(result.passage, isMarked))
-    ]);
-    group.append(passage);
+    ]));
     return group;
+  }
+
+  // The référent's address, with what was looked for.
+  function contact(query) {
+    if (!WORDS.contactAddress) return null;
+    const asked = say('ask', { name: WORDS.contactName, address: WORDS.contactAddress });
+    const link = make('a', 'cl-search__contact', asked);
+    link.href = `mailto:${WORDS.contactAddress}?subject=${encodeURIComponent(say('subject', { query }))}`;
+    return note(link);
   }
 
   class Box {
@@ -178,6 +73,7 @@
       this.list.id = `cl-search-list-${number}`;
       this.turn = 0;
       this.chosen = -1;
+      this.filters = {};
       this.itsPage = this.isItsPage();
       this.describe();
       this.listen();
@@ -191,7 +87,7 @@
       this.status.setAttribute('role', 'status');
       this.status.setAttribute('aria-live', 'polite');
       this.list.setAttribute('role', 'listbox');
-      this.list.setAttribute('aria-label', say('search.list'));
+      this.list.setAttribute('aria-label', say('list'));
     }
 
     listen() {
@@ -199,7 +95,14 @@
       this.input.addEventListener('input', () => this.later());
       this.input.addEventListener('keydown', (event) => this.key(event));
       this.input.addEventListener('click', () => { if (this.panel.hidden && this.isLongEnough()) this.run(); });
-      document.addEventListener('click', (event) => { if (!this.form.contains(event.target)) this.close(); });
+      this.panel.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape') return;
+        this.input.focus();
+        this.close();
+      });
+      document.addEventListener('click', (event) => {
+        if (event.target.isConnected && !this.form.contains(event.target)) this.close();
+      });
       this.form.addEventListener('focusout', (event) => {
         if (event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
       });
@@ -223,46 +126,103 @@
 
     run() {
       const query = this.input.value.trim(), turn = this.turn += 1;
-      if (!engine) this.open(make('p', 'cl-search__note', say('search.loading')));
-      return ask(query, this.itsPage ? SHOWN_ON_ITS_PAGE : SHOWN)
+      if (!isReady()) this.open(note(say('loading')));
+      return ask(query, this.itsPage ? SHOWN_ON_ITS_PAGE : SHOWN, this.filters)
         .then((answer) => { if (turn === this.turn) this.show(answer); },
-          () => { if (turn === this.turn) this.tell(say('search.failed'), []); });
+          () => { if (turn === this.turn) this.tell(say('failed'), []); });
     }
 
     show(answer) {
-      const many = answer.total === 1 ? say('search.one') : say('search.many', { count: answer.total });
-      const likely = answer.corrections.map(([, words]) => words[0]);
-      const corrected = likely.length ? ` ${say('search.corrected', { words: likely.join(', ') })}` : '';
+      const filters = this.filterRow(answer);
       if (!answer.total) {
-        this.tell(say('search.none', { query: answer.query }), this.proposals(answer.suggestions));
+        const none = say(this.isFiltered() ? 'noneHere' : 'none', { query: answer.query });
+        this.tell(none, [filters, this.proposals(answer.suggestions), contact(answer.query)]);
         return;
       }
+      const many = answer.total === 1 ? say('one') : say('many', { count: answer.total });
+      const likely = answer.corrections.map(([, words]) => words[0]);
+      const explained = answer.explained.map(([term, meaning]) => `${say('explained', { term, meaning })}.`);
+      const corrected = likely.length ? [say('corrected', { words: likely.join(', ') })] : [];
       const shown = answer.results.map((result) => shownResult(result, answer.isMarked));
       if (answer.total > shown.length && !this.itsPage) {
-        const address = `${this.form.action}?q=${encodeURIComponent(answer.query)}`;
-        shown.push(option('cl-search__all', address, say('search.all')));
+        const address = `${this.form.action}?${new URLSearchParams({ q: answer.query, ...this.filters })}`;
+        shown.push(option('cl-search__all', address, say('all')));
       }
       this.list.replaceChildren(...shown);
-      this.tell(many + (corrected && '.') + corrected, [this.list]);
+      const others = likely.length ? this.proposals(this.otherReadings(answer)) : null;
+      this.tell([`${many}.`, ...corrected, ...explained].join(' '), [others, filters, this.list]);
       this.options = Array.from(this.list.querySelectorAll('[role="option"]'));
       this.options.forEach((one, nth) => { one.id = `${this.list.id}-${nth}`; });
     }
 
+    // The query with its mistyped words replaced by the likeliest ones.
+    otherReadings({ query, corrections }) {
+      const typed = query.split(/\s+/);
+      const plain = (text) => window.classeurSearchAnalysis.words(text).join(' ');
+      const reading = (nth) => typed.map((word) => {
+        const found = corrections.find(([wrong]) => plain(word) === wrong);
+        return found ? found[1][Math.min(nth, found[1].length - 1)] : word;
+      }).join(' ');
+      return Array.from(new Set([reading(0), reading(1)]));
+    }
+
+    isFiltered() {
+      return FACETS.some((facet) => this.filters[facet]);
+    }
+
+    // One choice a facet, where the results differ in it.
+    filterRow({ facets, titleOf }) {
+      const choices = FACETS.filter((facet) => facets[facet].length > 1 || this.filters[facet])
+        .map((facet) => this.filterChoice(facet, facets[facet], titleOf));
+      if (!choices.length) return null;
+      const row = make('div', 'cl-search__filters', choices);
+      if (this.isFiltered()) {
+        row.append(this.button(say('everything'), () => { this.filters = {}; this.run(); this.input.focus(); }));
+      }
+      return row;
+    }
+
+    filterChoice(facet, values, titleOf) {
+      const choice = make('select', 'cl-search__choice', [new Option(say('any', { facet: say(facet) }), '')]);
+      const listed = values.some(([value]) => value === this.filters[facet]) || !this.filters[facet] ? values
+        : [[this.filters[facet], 0], ...values];
+      for (const [value, many] of listed) choice.append(new Option(`${titleOf(value)} (${many})`, value));
+      choice.value = this.filters[facet] || '';
+      choice.setAttribute('aria-label', say(facet));
+      choice.dataset.facet = facet;
+      choice.addEventListener('change', () => {
+        if (choice.value) this.filters[facet] = choice.value;
+        else delete this.filters[facet];
+        this.run().then(() => {
+          const again = this.panel.querySelector(`[data-facet="${facet}"]`);
+          if (again) again.focus();
+        });
+      });
+      return choice;
+    }
+
+    button(words, act) {
+      const button = make('button', 'cl-search__suggestion', words);
+      button.type = 'button';
+      button.addEventListener('click', act);
+      return button;
+    }
+
     proposals(suggestions) {
-      if (!suggestions.length) return [];
-      return [make('p', 'cl-search__note', [say('search.suggest'), ...suggestions.map((words) => {
-        const button = make('button', 'cl-search__suggestion', words);
-        button.type = 'button';
-        button.addEventListener('click', () => { this.input.value = words; this.input.focus(); this.run(); });
-        return button;
-      })])];
+      if (!suggestions.length) return null;
+      const buttons = suggestions.map((words) => this.button(words, () => {
+        this.input.value = words;
+        this.input.focus();
+        this.run();
+      }));
+      return note([`${say('suggest')} `, ...buttons]);
     }
 
     tell(sentence, below) {
       this.status.textContent = sentence;
-      const note = make('p', 'cl-search__note', sentence);
-      note.setAttribute('aria-hidden', 'true'); // the status says it
-      this.open(note, ...below);
+      const told = note(sentence);
+      told.setAttribute('aria-hidden', 'true'); // the status says it
+      this.open(told, ...below.filter(Boolean));
     }
 
     open(...content) {
@@ -310,9 +270,10 @@
       boxes[0].input.focus();
       boxes[0].input.select();
     });
-    const asked = new URLSearchParams(location.search).get('q');
+    const given = new URLSearchParams(location.search), asked = given.get('q');
     const box = boxes.filter((one) => one.itsPage).pop(); // the page's own, after the header's
     if (!asked || !box) return;
+    FACETS.forEach((facet) => { if (given.get(facet)) box.filters[facet] = given.get(facet); });
     box.input.value = asked;
     box.run();
   }

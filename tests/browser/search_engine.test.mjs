@@ -103,6 +103,37 @@ test('the glossary works both ways', () => {
   assert.equal(found('règle de la douleur')[0], 'Évaluer et soulager la douleur');
 });
 
+test('what the glossary says of a word is told', () => {
+  assert.deepEqual(house.search('remplir une FEI', 5).explained, [['FEI', 'événement indésirable']]);
+  assert.deepEqual(house.search('douleur', 5).explained, []);
+});
+
+test('an everyday word finds the word of the texts', () => {
+  assert.ok(found('feu').includes("Prévenir l'incendie"));
+  assert.equal(found('il a mal, il souffre')[0], 'Évaluer et soulager la douleur');
+});
+
+test('a slip that only the ear forgives finds the word', () => {
+  assert.equal(found('asme')[0], 'Asthme');
+});
+
+test('a filter keeps the pages of one kind or process', () => {
+  const only = (chosen) => house.search('incendie', 10, chosen).hits.map((hit) => house.pages.title[hit.page]);
+  assert.deepEqual(only({ kind: 'Fiche réflexe' }), ["Prévenir l'incendie"]);
+  assert.deepEqual(only({ process: 'S1' }), ["Vérifier les détecteurs d'incendie"]);
+});
+
+test('a unit is also shown what is for everyone', () => {
+  const titles = house.search('incendie', 10, { unit: 'soins' }).hits.map((hit) => house.pages.title[hit.page]);
+  assert.deepEqual(titles.sort(), ["Prévenir l'incendie", "Sensibiliser à l'incendie"]);
+});
+
+test('the filters say how many pages each would keep, whatever is chosen', () => {
+  const { facets } = house.search('incendie', 10, { process: 'S1' });
+  assert.deepEqual(facets.process, [['S1', 1], ['S2', 1]]);
+  assert.deepEqual(facets.kind, [['Procédure', 2], ['Fiche réflexe', 1]]);
+});
+
 test('an acronym that a text explains finds the long form elsewhere', () => {
   assert.ok(found('DAE').includes('Défibrillateur automatisé externe'));
 });

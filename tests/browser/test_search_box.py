@@ -94,3 +94,63 @@ def test_a_page_that_is_no_document_has_no_reference_in_the_results(reader: Visi
     answer = page.evaluate("classeurSearch('soigner et accompagner', 20)")
 
     assert [one["reference"] for one in answer if one["url"].startswith("p/R2")] == [None]
+
+
+def test_an_acronym_is_explained_above_its_results(reader: Visit) -> None:
+    page = reader.open("index.html")
+
+    page.locator("#cl-query").press_sequentially("FEI")
+
+    expect(page.locator(".md-header .cl-search__note").first).to_contain_text("FEI : Fiche d'événement indésirable")
+
+
+def test_a_filter_keeps_the_results_of_one_kind(reader: Visit) -> None:
+    page = reader.open("index.html")
+    page.locator("#cl-query").press_sequentially("médicament")
+
+    page.locator(".md-header [data-facet=kind]").select_option("Fiche réflexe")
+
+    expect(page.locator(".md-header .cl-search__title").first).to_contain_text("Fiche réflexe")
+    kinds = page.locator(".md-header .cl-search__about").all_inner_texts()
+    assert kinds
+    assert all("Fiche réflexe" in about for about in kinds)
+
+
+def test_filters_are_chosen_with_the_keyboard_alone(reader: Visit) -> None:
+    page = reader.open("index.html")
+    page.locator("#cl-query").press_sequentially("médicament")
+    expect(page.locator(".md-header [data-facet=kind]")).to_be_visible()
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.closest('.cl-search__filters, .cl-search') !== null")
+    page.keyboard.press("Escape")
+
+    assert focused
+    expect(page.locator(".md-header .cl-search__panel")).to_be_hidden()
+
+
+def test_nothing_found_leads_to_the_person_who_can_help(reader: Visit) -> None:
+    page = reader.open("index.html")
+
+    page.locator("#cl-query").press_sequentially("xqzwk vfgth")
+
+    link = page.locator(".md-header .cl-search__contact")
+    expect(link).to_have_attribute("href", re.compile("^mailto:a.martin@example.org\\?subject=.*xqzwk"))
+
+
+def test_a_mistyped_word_is_found_and_the_right_one_proposed(reader: Visit) -> None:
+    page = reader.open("index.html")
+    page.locator("#cl-query").press_sequentially("medikament perime")
+
+    proposal = page.locator(".md-header .cl-search__suggestion").first
+    expect(proposal).to_contain_text("médicament")
+    proposal.click()
+
+    expect(page.locator("#cl-query")).to_have_value(re.compile("médicament"))
+
+
+def test_the_search_page_keeps_the_filters_of_the_box(reader: Visit) -> None:
+    page = reader.open("recherche/index.html?q=m%C3%A9dicament&process=R2")
+
+    expect(page.locator(".cl-search--page [data-facet=process]")).to_have_value("R2")

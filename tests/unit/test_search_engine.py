@@ -40,6 +40,10 @@ HOUSE = [
     a_page("Registre des événements indésirables", "Chaque événement est analysé."),
     a_page("Rôle de l'AS auprès du résident", "Aider à la toilette."),
     a_page("Fiche réflexe de brancardage", "Deux personnes portent. Ne jamais tirer."),
+    a_page("Prévenir l'incendie", "Les extincteurs.", kind="Fiche réflexe", processes=("S2",), units=("soins",)),
+    a_page("Vérifier les détecteurs d'incendie", "Chaque mois.", processes=("S1",), units=("accueil",)),
+    a_page("Sensibiliser à l'incendie", "Chaque année."),
+    a_page("Asthme", "Donner le bronchodilatateur."),
     a_page(HOSTILE, "Un titre hostile."),
 ]
 GLOSSARY = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
 
@@ -24,7 +24,7 @@ from classeur.writers.search.lay_words import lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
 
 FORMAT = 1
-SHARD_CHARACTERS = 60_000
+SHARD_CHARACTERS = 24_000
 """How much text one part holds, so that showing ten results asks for little."""
 
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
@@ -46,7 +46,7 @@ class SearchPassage:
 @dataclass(frozen=True)
 class SearchEntry:
     """A page that can be found. `reference` is None for a page that is no document; `priority` 1 is a reflex card,
-    shown first among equals; 0 is everything else."""
+    shown first among equals; 0 is everything else. `units` are those of its readers; none means everyone."""
 
     reference: str | None
     title: str
@@ -91,8 +91,14 @@ class _Page:
                 found.passages.append(passage)
 
 
-def search_index(entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm]) -> dict[str, bytes]:
-    """The files of the search, by name: the index, and the texts of the passages in parts."""
+def search_index(
+    entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm], titles: Mapping[str, str] | None = None
+) -> dict[str, bytes]:
+    """The files of the search, by name: the index, and the texts of the passages in parts.
+
+    Args:
+        titles: the words shown for a process or a unit, by its code.
+    """
     listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
     pages = [_page(entry) for entry in listed]
     words = set().union(*(page.words for page in pages))
@@ -111,6 +117,7 @@ def search_index(entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm
         "glossary": meanings(terms),
         "told": told(terms),
         "lay": lay_pairs(words),
+        "titles": dict(titles or {}),
         "acronyms": explained_acronyms(_all_texts(listed)),
     }
     files = {"search/index.js": script("classeurSearchIndex", index)}
@@ -201,6 +208,8 @@ def _columns(entries: Sequence[SearchEntry], pages: Sequence[_Page]) -> dict[str
         "url": [entry.url for entry in entries],
         "kind": [entry.kind for entry in entries],
         "state": [entry.state for entry in entries],
+        "process": [entry.processes for entry in entries],
+        "unit": [entry.units for entry in entries],
         "priority": [entry.priority for entry in entries],
         "lengths": "".join(pack_number(length) for page in pages for length in page.lengths),
     }

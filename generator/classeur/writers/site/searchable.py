@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 import re
+from collections.abc import Mapping
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Audience
 from classeur.model.states import State
-from classeur.views.addresses import document_page
+from classeur.views.addresses import SEARCH_WORDS, document_page
+from classeur.views.contact import contact
 from classeur.views.process_page import ProcessPage
 from classeur.views.shown import Shown
 from classeur.wording.states import state_word
@@ -73,3 +76,38 @@ def process_entry(view: ProcessPage, address: str) -> SearchEntry:
 def plain_text(markup: str) -> str:
     """The words of a piece of HTML, without its drawings."""
     return " ".join(html.unescape(_TAG.sub(" ", _DRAWING.sub(" ", markup))).split())
+
+
+def filter_titles(binder: Binder) -> Mapping[str, str]:
+    """What the filters of the search call a process or a unit."""
+    processes = {code: f"{code} {process.title}" for code, process in binder.process.items()}
+    return {unit.id: unit.title for unit in binder.organisation.units} | processes
+
+
+def search_words(binder: Binder, words: Translator) -> dict[str, bytes]:
+    """The words of the search box, in the reader's language, and whom to ask when nothing is found."""
+    said = {
+        "one": words("1 result"),
+        "many": words("{count} results"),
+        "list": words("Results of the search"),
+        "none": words("No result for “{query}”."),
+        "noneHere": words("No result for “{query}” with these filters."),
+        "suggest": words("Did you mean:"),
+        "corrected": words("Also looked for: {words}."),
+        "explained": words("{term}: {meaning}"),
+        "all": words("See all results"),
+        "loading": words("Searching…"),
+        "failed": words("The search cannot be read. Load the page again, or go through the menu."),
+        "kind": words("Kind"),
+        "process": words("Process"),
+        "unit": words("Unit"),
+        "any": words("{facet}: all"),
+        "everything": words("Take the filters away"),
+        "ask": words("Nothing that helps? Write to {name} ({address})"),
+        "subject": words("Looked for on the intranet without finding it: {query}"),
+    }
+    person = contact(binder)
+    if person:
+        said |= {"contactName": person.name, "contactAddress": person.email}
+    text = json.dumps(said, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
+    return {SEARCH_WORDS: f"window.classeurSearchWords = {text};\n".encode("ascii")}

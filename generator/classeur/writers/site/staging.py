@@ -25,7 +25,7 @@ from classeur.writers.site.list_pages import ListPages
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.release_pages import ReleasePages
-from classeur.writers.site.searchable import document_entry, process_entry
+from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words
 from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
@@ -92,7 +92,8 @@ def write_stage(
     pages.missing(missing)
     LedgerPages(pages, binder, public, words).all(told)
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
-    _files(outbox, root, renderer, search_index(entries, binder.glossary))
+    search = search_index(entries, binder.glossary, filter_titles(public)) | search_words(public, words)
+    _files(outbox, root, renderer, search)
     stage = _stage(outbox, folder, root, binder, words, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
@@ -125,7 +126,7 @@ def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Tran
         language=words.language,
         nav=_navigation(words, is_on_the_site(binder)),
         styles=styles,
-        scripts=[addresses.HEAD_SCRIPT, *scripts],
+        scripts=[addresses.HEAD_SCRIPT, addresses.SEARCH_WORDS, *scripts],
         words=words,
     )
 
