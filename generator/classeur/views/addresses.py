@@ -30,6 +30,8 @@ SHEET_CHECK = "v/index.html"
 GLOSSARY = "glossaire/index.html"
 SEARCH_WORDS = "search/words.js"
 """What the search box says."""
+RELEASES_FEED = "feeds/diffusions.xml"
+DATES_CALENDAR = "feeds/dates.ics"
 HEAD_SCRIPT = "head.js"
 """The one file of the site that holds the ledger's head."""
 

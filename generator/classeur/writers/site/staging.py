@@ -12,11 +12,14 @@ from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding
 from classeur.views import addresses
 from classeur.views.desk import is_on_the_site
+from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import document_rows, manual_chapters, missing_texts, themes
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
+from classeur.writers.feeds.atom import atom
+from classeur.writers.feeds.calendar import icalendar
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
@@ -81,6 +84,8 @@ def write_stage(
     ReleasePages(pages, renderer, public, words).all(timelines)
     entries += _processes(pages, renderer, public)
     sheet_pages(pages, outbox, public, timelines, words)
+    outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words))
+    outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words))
     with_drafts = with_drafts and not binder.ledger.is_empty
     if with_drafts:
         _drafts(pages, renderer, binder)

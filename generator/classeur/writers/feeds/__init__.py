@@ -1,0 +1,1 @@
+"""Feeds and calendars, for the programs that follow a house."""
