@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from classeur.errors import ClasseurError
-from classeur.ledger.journal import append
+from classeur.ledger.journal import append, load
 from classeur.ledger.publish import publish
 from classeur.model.documents import Document
 from classeur.model.findings import Finding, Location, Severity
 from classeur.model.journal import Actor, Assurance, EntryDraft, EntryKind
 from classeur.model.organisation import Organisation, Step
 from classeur.rules.registry import all_rules
-from classeur.tasks.house import House
+from classeur.tasks.house import RELEASES, House
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 _Edit = tuple[PurePosixPath, bytes, bytes]
@@ -139,47 +141,85 @@ def carry_out(plan: ActPlan, house: House, words: Translator) -> House:
                 words("{path} was changed meanwhile: nothing was written.", path=path),
                 remedy=words("Look at the text again, then repeat the command."),
             )
-    rewritten: tuple[_Edit, ...] = ()
+    edited = [house.root / path for path, _, _ in plan.edits]
+    _clear(edited)  # what an act that was killed left
     try:
-        rewritten = _rewrite(plan, house, words)
+        _rewrite(plan, house, words)
         if plan.files:
             journal = publish(house.root, plan.draft, plan.files, house.journal)
         else:
             journal = append(house.root, plan.draft, house.journal)
     except ClasseurError:
-        _put_back(rewritten, house)
+        _put_back(edited)
         raise
     except OSError as error:
-        _put_back(rewritten, house)
-        place, problem = error.filename or house.root, error.strerror or error
-        raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=place, problem=problem),
-            remedy=words("What was in force still is. Free some space or ask for the right to write, then try again."),
-        ) from error
+        raise _refused_by_the_disk(error, plan, house, words) from error
+    _clear(edited)
     return house.with_journal(journal)
 
 
-def _put_back(rewritten: tuple[_Edit, ...], house: House) -> None:
-    for path, old, _ in rewritten:
-        (house.root / path).write_bytes(old)
+def _refused_by_the_disk(error: OSError, plan: ActPlan, house: House, words: Translator) -> ClasseurError:
+    """Put back what was rewritten, unless the entry stands already and only its confirmation failed."""
+    edited, trouble = [house.root / path for path, _, _ in plan.edits], disk_trouble(error, words)
+    if _is_written(plan, house):
+        _clear(edited)
+        return ClasseurError(
+            words("The act is in the ledger, but the disk did not confirm it: {problem}.", problem=trouble),
+            remedy=words("Mend the disk, then look with `classeur verify` and `classeur log` before doing it again."),
+        )
+    _put_back(edited)
+    return ClasseurError(
+        words("{path} cannot be written: {problem}.", path=_told_place(error, house.root), problem=trouble),
+        remedy=words("What was in force still is. Free some space or ask for the right to write, then try again."),
+    )
 
 
-def _rewrite(plan: ActPlan, house: House, words: Translator) -> tuple[_Edit, ...]:
-    done: list[_Edit] = []
+def _is_written(plan: ActPlan, house: House) -> bool:
+    try:
+        entries = load(house.root).entries
+    except OSError:
+        return False
+    draft = plan.draft
+    same = (draft.kind, draft.at.replace(microsecond=0), draft.actor, draft.reference, draft.digest)
+    return any((e.kind, e.at, e.actor, e.reference, e.digest) == same for e in entries[len(house.journal.entries) :])
+
+
+def _told_place(error: OSError, root: Path) -> str:
+    """The folder of the house where the disk refused; a temporary name means nothing to anybody."""
+    place = Path(str(error.filename or root / RELEASES))
+    shown = place.parent if place.name.startswith(".") else place
+    return shown.relative_to(root).as_posix() if shown.is_relative_to(root) and shown != root else str(shown)
+
+
+def _rewrite(plan: ActPlan, house: House, words: Translator) -> None:
+    """Put the new texts in place. What stood there waits beside: a full disk cannot keep it from coming back."""
     for path, old, new in plan.edits:
         target = house.root / path
-        try:
-            if target.read_bytes() != old:
-                raise ClasseurError(
-                    words("{path} was changed meanwhile: nothing was written.", path=path),
-                    remedy=words("Look at the text again, then repeat the command."),
-                )
-            beside = target.with_name(f".{target.name}.new")
-            beside.write_bytes(new)
-            beside.replace(target)
-        except (OSError, ClasseurError):
-            for undone, before, _ in done:
-                (house.root / undone).write_bytes(before)
-            raise
-        done.append((path, old, new))
-    return tuple(done)
+        if target.read_bytes() != old:
+            raise ClasseurError(
+                words("{path} was changed meanwhile: nothing was written.", path=path),
+                remedy=words("Look at the text again, then repeat the command."),
+            )
+        _beside(target, "new").write_bytes(new)
+        _beside(target, "old").write_bytes(old)
+    for path, _, _ in plan.edits:
+        _beside(house.root / path, "new").replace(house.root / path)
+
+
+def _put_back(edited: Iterable[Path]) -> None:
+    for target in edited:
+        if _beside(target, "old").is_file() and not _beside(target, "new").is_file():
+            _beside(target, "old").replace(target)
+    _clear(edited)
+
+
+def _clear(edited: Iterable[Path]) -> None:
+    for target in edited:
+        for state in ("new", "old"):
+            with contextlib.suppress(OSError):
+                _beside(target, state).unlink(missing_ok=True)
+
+
+def _beside(target: Path, state: str) -> Path:
+    """Where a text waits: a hidden name, which no reading of the house meets."""
+    return target.with_name(f".{target.name}.{state}")

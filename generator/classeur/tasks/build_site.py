@@ -16,6 +16,7 @@ from classeur.rules.registry import run
 from classeur.tasks.house import Texts, open_house
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import SiteEngine
@@ -113,7 +114,9 @@ def rendered(
     except OSError as error:
         raise ClasseurError(
             words(
-                "{path} cannot be written: {problem}.", path=error.filename or site_dir, problem=error.strerror or error
+                "{path} cannot be written: {problem}.",
+                path=error.filename or site_dir,
+                problem=disk_trouble(error, words),
             ),
             remedy=words(
                 "Choose another folder with --site-dir, free some space, or ask for the right to write there."

@@ -14,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from classeur.tasks.open_folder import CACHE_FOLDER
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 PACKAGES = ("mkdocs", "mkdocs-material", "pyyaml", "python-docx", "watchdog", "pydantic", "nh3", "mermaid-render")
@@ -73,7 +74,7 @@ def _folder(root: Path, words: Translator) -> Iterator[Look]:
         trial.mkdir(parents=True)
     except OSError as error:
         remedy = words("Ask for the right to write in this folder, or copy it elsewhere.")
-        yield Look(words("writing"), Health.BAD, error.strerror or str(error), remedy)
+        yield Look(words("writing"), Health.BAD, disk_trouble(error, words), remedy)
         return
     try:
         (trial / "a").write_text("a", "utf-8")

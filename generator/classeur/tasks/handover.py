@@ -26,6 +26,7 @@ from classeur.reading.files import TEXT_FOLDERS
 from classeur.rules.registry import all_rules
 from classeur.tasks.house import House
 from classeur.tasks.open_folder import CACHE_FOLDER
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 MANIFEST = "handover.json"
@@ -244,6 +245,10 @@ def _sha256(path: Path) -> str:
 
 def _cannot_write(error: OSError, folder: Path, words: Translator) -> ClasseurError:
     return ClasseurError(
-        words("{path} cannot be written: {problem}.", path=error.filename or folder, problem=error.strerror or error),
+        words(
+            "{path} cannot be written: {problem}.",
+            path=error.filename or folder,
+            problem=disk_trouble(error, words),
+        ),
         remedy=words("Choose another folder, free some space, or ask for the right to write there."),
     )

@@ -12,6 +12,7 @@ from classeur.ledger.publish import read_release
 from classeur.model.versions import Version
 from classeur.resources import bundled
 from classeur.tasks.house import SOURCE
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 STARTER = ("manual", "procedures", "processes", "mkdocs.yml")
@@ -52,7 +53,9 @@ def init_folder(target: Path, words: Translator, empty: bool = False, demo: bool
     except OSError as error:
         raise ClasseurError(
             words(
-                "{path} cannot be written: {problem}.", path=error.filename or target, problem=error.strerror or error
+                "{path} cannot be written: {problem}.",
+                path=error.filename or target,
+                problem=disk_trouble(error, words),
             ),
             remedy=words("Choose another folder, free some space, or ask for the right to write there."),
         ) from error

@@ -15,6 +15,7 @@ from classeur.model.outline import slug
 from classeur.model.processes import FAMILY_LETTERS
 from classeur.model.references import PROCESS_CODE, folded, is_reference, is_reserved_name
 from classeur.model.template_text import body
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 _FOLDERS = {"MQ": "manual", "PQ": "manual", "CH": "manual", "FP": "processes"}
@@ -81,7 +82,7 @@ def write_new(root: Path, document: NewDocument, words: Translator) -> Path:
         ) from None
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=document.path, problem=error.strerror or error),
+            words("{path} cannot be written: {problem}.", path=document.path, problem=disk_trouble(error, words)),
             remedy=words("Choose another folder, free some space, or ask for the right to write there."),
         ) from error
     return target

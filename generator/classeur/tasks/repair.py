@@ -11,6 +11,7 @@ from classeur.ledger.journal import Journal
 from classeur.ledger.repair import RepairPlan, carry_out, plan_repair
 from classeur.model.journal import Actor
 from classeur.tasks.verify import verify_ledger
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 
@@ -39,6 +40,10 @@ def repair_ledger(plan: RepairPlan, root: Path, actor: Actor, now: dt.datetime, 
         return carry_out(plan, root, actor, now)
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=error.filename or root, problem=error.strerror or error),
+            words(
+                "{path} cannot be written: {problem}.",
+                path=error.filename or root,
+                problem=disk_trouble(error, words),
+            ),
             remedy=words("Free some space or ask for the right to write, then repeat the command: it goes on."),
         ) from error
