@@ -34,6 +34,7 @@ KINDS = {
     "reflex cards": "fiches-reflexes/index.html",
     "missing texts": "textes-absents/index.html",
     "search": "recherche/index.html",
+    "glossary": "glossaire/index.html",
     "sheet check": "v/index.html",
 }
 """A page of each kind."""

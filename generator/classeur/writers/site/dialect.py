@@ -162,9 +162,8 @@ def diagram_mark(number: int, source: str) -> str:
     return f"cl-diagram-{number}-{hashlib.sha256(source.encode()).hexdigest()}"
 
 
-def with_diagrams(section: Section, drawings: Mapping[str, str]) -> str:
-    """The section's HTML with each mark replaced by its drawing."""
-    text = section.html
+def with_diagrams(text: str, drawings: Mapping[str, str]) -> str:
+    """A section's HTML with each mark replaced by its drawing."""
     for mark, drawing in drawings.items():
         text = text.replace(mark, drawing)
     return text

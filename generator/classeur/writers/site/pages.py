@@ -15,6 +15,7 @@ from classeur.views import addresses
 from classeur.views.banners import banners
 from classeur.views.control_block import control_block
 from classeur.views.document_brief import CONTENTS_FROM, document_brief
+from classeur.views.glossary import glossary_letters
 from classeur.views.home import home
 from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
 from classeur.views.process_map import exchanges, process_map
@@ -190,6 +191,10 @@ class Pages:
     def search(self) -> None:
         """The page that answers a search made without script, or from another page."""
         self.put("search", addresses.SEARCH, title=self._words("Search"))
+
+    def glossary(self) -> None:
+        """The words of the house."""
+        self.put("glossary", addresses.GLOSSARY, title=self._words("Glossary"), letters=glossary_letters(self._binder))
 
     def _map(self, address: str) -> str:
         link = link_from(address)

@@ -20,6 +20,7 @@ from classeur.writers.search.index import SearchEntry, SearchPassage
 from classeur.writers.site.texts import PageText
 
 _DRAWING = re.compile(r"<(svg|style)\b.*?</\1>", re.S)
+_ABBREVIATION = re.compile(r"</?abbr\b[^<>]*>")
 _TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
@@ -75,7 +76,7 @@ def process_entry(view: ProcessPage, address: str) -> SearchEntry:
 
 def plain_text(markup: str) -> str:
     """The words of a piece of HTML, without its drawings."""
-    return " ".join(html.unescape(_TAG.sub(" ", _DRAWING.sub(" ", markup))).split())
+    return " ".join(html.unescape(_TAG.sub(" ", _DRAWING.sub(" ", _ABBREVIATION.sub("", markup)))).split())
 
 
 def filter_titles(binder: Binder) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from classeur.model.acronyms import meanings_of
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding
 from classeur.views import addresses
@@ -77,7 +78,8 @@ def write_stage(
     """
     outbox = Outbox(folder)
     public = published(binder)
-    renderer = TextRenderer(dialect, _destinations(binder, public), binder.stored)
+    acronyms = meanings_of(binder.glossary)
+    renderer = TextRenderer(dialect, _destinations(binder, public), binder.stored, acronyms=acronyms)
     pages = Pages(outbox, Templates(root, words), words, public, document_rows(public), has_word_copies)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
@@ -198,6 +200,7 @@ def _lists(pages: Pages) -> None:
     pages.calendar()
     pages.rules()
     pages.search()
+    pages.glossary()
 
 
 def _head_script(binder: Binder, of_a_past_day: bool) -> str:

@@ -13,6 +13,7 @@ from classeur.model.findings import Fault
 from classeur.model.history import Release
 from classeur.model.links import is_outside, local_target, split_target
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
+from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
 
@@ -38,6 +39,7 @@ class TextRenderer:
     """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house.
 
     Attributes:
+        acronyms: what those of the glossary stand for.
         house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
     """
 
@@ -45,6 +47,7 @@ class TextRenderer:
     destinations: Destinations
     house_files: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
     files: dict[str, PurePosixPath] = field(default_factory=dict)
+    acronyms: Mapping[str, str] = field(default_factory=dict)
 
     def render(
         self,
@@ -63,9 +66,14 @@ class TextRenderer:
         rendered = self.dialect.render(document.body, links)
         drawings, faults = self._drawn(document, rendered.diagrams)
         sections = tuple(
-            Section(each.level, each.heading, each.anchor, with_diagrams(each, drawings)) for each in rendered.sections
+            Section(each.level, each.heading, each.anchor, self._finished(each, drawings)) for each in rendered.sections
         )
         return PageText(sections, tuple(faults))
+
+    def _finished(self, section: Section, drawings: Mapping[str, str]) -> str:
+        """The section's HTML with its acronyms explained, then its drawings, which have none to explain."""
+        marked = with_abbreviations(section.html, self.acronyms) if self.acronyms else section.html
+        return with_diagrams(marked, drawings)
 
     def _target(
         self, document: Document, address: str, release: Release | None, known: Destinations

@@ -1,0 +1,53 @@
+"""A text uses an acronym that nobody explains."""
+
+from collections.abc import Iterator, Set
+
+from classeur.model.acronyms import ACRONYM, EVERYBODY_KNOWS, is_explained_at, is_roman
+from classeur.model.binder import Binder
+from classeur.model.documents import Document
+from classeur.model.findings import Location, Severity
+from classeur.rules.registry import Problem, at, rule
+
+_SHOUTED = 2
+"""So many capital words side by side are a title in capitals, not acronyms."""
+
+
+@rule("TX016", "unexplained-acronym", Severity.NOTE)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Each acronym once a text, unless the glossary or the text itself says what it stands for."""
+    known = EVERYBODY_KNOWS | _told_by_the_house(binder)
+    for document in binder.documents:
+        for where, acronym in _unexplained(document, known):
+            yield at(where, acronym=acronym, reference=document.reference)
+
+
+def _told_by_the_house(binder: Binder) -> set[str]:
+    names = {name for term in binder.glossary for name in (term.term, *term.synonyms, *term.misspellings)}
+    names |= {word for term in binder.glossary for meaning in term.means for word in ACRONYM.findall(meaning)}
+    names |= {word for name in names for word in ACRONYM.findall(name)} | set(binder.process)
+    return names | {kind.code for kind in binder.organisation.kinds} | set(ACRONYM.findall(binder.organisation.name))
+
+
+def _unexplained(document: Document, known: Set[str]) -> Iterator[tuple[Location, str]]:
+    met: dict[str, tuple[int, int]] = {}
+    explained: set[str] = set()
+    for number, line in enumerate(document.outline.prose, 1):
+        if line.isascii() and line.islower():
+            continue
+        for found in ACRONYM.finditer(line):
+            acronym = found[0]
+            if acronym in known or is_roman(acronym) or _is_shouted(line, found.start(), found.end()):
+                continue
+            if is_explained_at(line, found.start(), found.end()):
+                explained.add(acronym)
+            met.setdefault(acronym, (number, found.start() + 1))
+    for acronym, (number, column) in met.items():
+        if acronym not in explained:
+            yield document.in_body(number, column), acronym
+
+
+def _is_shouted(line: str, start: int, end: int) -> bool:
+    """Whether the word stands among others in capitals."""
+    before, after = line[:start].split()[-1:], line[end:].split()[:1]
+    beside = [word for word in (*before, *after) if len(word) > 1 and word.isalpha() and word.isupper()]
+    return len(beside) >= _SHOUTED - 1 and not {*beside} <= {"ET", "OU"}
