@@ -10,12 +10,14 @@ import click
 import pytest
 
 from classeur.cli.app import COMMANDS, command_named
+from classeur.model.registers.rows import RegisterType, register_types
 from classeur.rules.registry import all_rules
 from classeur.wording.rule_pages import FAMILIES
 from classeur.wording.translator import LANGUAGES, translator
 from tests.docs.words import ROOT
 
 READ_ME = ROOT / "README.md"
+FORMATS = ROOT / "generator" / "docs" / "formats.md"
 _CODE = re.compile(rf"\b(?:{'|'.join(FAMILIES['fr'])})\d{{3}}\b")
 _MADE = {"site", "dist", "node_modules", "__pycache__", "venv", "env", "build", "htmlcov"}
 """Folders that git ignores: made by the tool, the tests or pip. Hidden ones are left out too, but for `.ci`."""
@@ -110,3 +112,12 @@ def test_no_file_names_a_folder_of_the_computer_that_wrote_it() -> None:
 
 def test_no_file_names_a_package_registry() -> None:
     assert lines_with(_REGISTRY) == []
+
+
+@pytest.mark.parametrize("kind", register_types().values(), ids=lambda kind: kind.name)
+def test_a_register_is_described_with_each_of_its_headings(kind: RegisterType) -> None:
+    part = FORMATS.read_text("utf-8").partition(f"### {kind.name}:")[2].partition("\n### ")[0]
+
+    missing = [key for key, column in kind.columns.items() if not re.search(rf"\| `{key}`.*{column.french}", part)]
+
+    assert missing == []

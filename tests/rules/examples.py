@@ -4,7 +4,7 @@ A fence is a file: ```document [path [encoding]]``` (fields, then optionally a l
 with `---` is a whole file), ```passage [path] [repeat=N]``` (a text below the good body; fields and a line `---` may
 come first), ```process```, ```indicators```, ```organisation``` (sections that replace those of the good house),
 ```glossary```, ```waivers```, ```file path [cp1252|utf-16|nul|folder|symlink|fifo|repeat=N]```; a space in a path is a
-no-break one.
+no-break one. ```sheet path [merge=B2:B3] [hidden=NAME] [formula=D2]``` is a workbook, its cells typed with semicolons.
 Fences that follow each other are one house. A second process comes with its indicators and a document of its own.
 `# constat: XX001` at the end of a line promises a finding there; `# constat du fichier: XX001` one on the first line.
 """
@@ -29,6 +29,7 @@ from tests.houses import (
     front_matter,
     house_files,
 )
+from tests.workbooks import a_workbook
 
 _PARTS = "(?:Pourquoi|Signalé|Accepté)"
 SECTION = re.compile(rf"^## ({_PARTS}[^\n]*)\n(.*?)(?=^## {_PARTS}|\Z)", re.S | re.M)
@@ -159,6 +160,10 @@ def _file(example: Example, words: list[str], text: str) -> None:
     _add(example, _path(words, ""), text, " ".join(words[1:]))
 
 
+def _sheet(example: Example, words: list[str], text: str) -> None:
+    _add(example, _path(words, ""), text, "sheet " + " ".join(words[1:]))
+
+
 _MAKERS = {
     "document": _document,
     "passage": _passage,
@@ -170,6 +175,7 @@ _MAKERS = {
     "glossary": lambda example, words, text: _add(example, "manual/glossary.yml", text),
     "waivers": lambda example, words, text: _add(example, "manual/waivers.yml", text),
     "file": _file,
+    "sheet": _sheet,
 }
 
 
@@ -180,6 +186,8 @@ def _write(path: Path, text: str, made: str) -> None:
         os.mkfifo(path)
     elif made == "symlink":
         path.symlink_to(text.strip())
+    elif made.startswith("sheet"):
+        path.write_bytes(a_workbook(text, dict(word.split("=", 1) for word in made.split()[1:])))
     elif made == "nul":
         path.write_bytes(text.encode() + b"\0\1\2")
     elif made.startswith("repeat="):

@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 
 from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
-from classeur.model.external import ExternalDocument, cited_source
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
 from classeur.model.ledger import Ledger
@@ -19,6 +18,8 @@ from classeur.model.links import End, Lead, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.processes import Process
 from classeur.model.references import folded
+from classeur.model.registers.external import ExternalDocument, cited_source
+from classeur.model.registers.rows import Registers
 from classeur.model.states import State
 
 
@@ -37,7 +38,7 @@ class Binder:
     processes: tuple[Process, ...] = ()
     glossary: tuple[Term, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    external: tuple[ExternalDocument, ...] = ()
+    registers: Registers = field(default_factory=Registers, repr=False)
     files: frozenset[PurePosixPath] = field(default=frozenset(), repr=False)
     unread: frozenset[PurePosixPath] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
@@ -95,6 +96,11 @@ class Binder:
         for file in sorted(self.files):
             found[folded(file.name)].append(file)
         return {name: tuple(group) for name, group in found.items()}
+
+    @property
+    def external(self) -> tuple[ExternalDocument, ...]:
+        """The documents of others that the texts rest on."""
+        return self.registers.of(ExternalDocument)
 
     @cached_property
     def external_by_reference(self) -> Mapping[str, ExternalDocument]:

@@ -17,9 +17,9 @@ from pathlib import Path, PurePosixPath
 from classeur.model.conflict_copies import is_marked_as_copy
 from classeur.model.findings import Fault, Location
 from classeur.model.references import folded, is_reserved_name
+from classeur.model.registers.rows import REGISTERS
 
 TEXT_FOLDERS = ("manual", "procedures", "processes")
-REGISTERS = PurePosixPath("manual/registers")
 MAX_TEXT_BYTES = 3 * 1024 * 1024
 """About a thousand printed pages."""
 
@@ -65,24 +65,30 @@ def look_into(root: Path) -> Folder:
     return folder
 
 
-def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Fault]]:
+def read_text(root: Path, path: PurePosixPath, max_bytes: int = MAX_TEXT_BYTES) -> tuple[str | None, list[Fault]]:
     """A file's text with LF line ends, accents composed and no BOM; None when it cannot be read, and why."""
+    content, faults = read_bytes(root, path, max_bytes)
+    return (None, faults) if content is None else _decoded(content, Location(path))
+
+
+def read_bytes(root: Path, path: PurePosixPath, max_bytes: int) -> tuple[bytes | None, list[Fault]]:
+    """A file's bytes; None when it cannot be read, is empty or too large, and why."""
     where = Location(path)
     try:
         with _opened(root / path) as file:
             size = os.fstat(file.fileno()).st_size  # a buffer of the limit's size costs more than the text
-            content = file.read(min(size, MAX_TEXT_BYTES) + 1)
+            content = file.read(min(size, max_bytes) + 1)
     except IsADirectoryError:
         return None, [Fault(where, "IN010", {"name": path.name})]
     except OSError as error:
         if (root / path).is_dir():  # Windows answers "permission denied"
             return None, [Fault(where, "IN010", {"name": path.name})]
         return None, [Fault(where, "IN002", {"name": path.name, "problem": error.strerror or type(error).__name__})]
-    if len(content) > MAX_TEXT_BYTES:
-        return None, [Fault(where, "IN003", {"name": path.name, "limit": str(MAX_TEXT_BYTES // 1024 // 1024)})]
+    if len(content) > max_bytes:
+        return None, [Fault(where, "IN003", {"name": path.name, "limit": str(max_bytes // 1024 // 1024)})]
     if not content.removeprefix(codecs.BOM_UTF8).strip():
         return None, [Fault(where, "IN009", {"name": path.name})]
-    return _decoded(content, where)
+    return content, []
 
 
 def sha256_of(root: Path, path: PurePosixPath) -> str | None:

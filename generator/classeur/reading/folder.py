@@ -13,9 +13,10 @@ from classeur.model.findings import Fault
 from classeur.model.links import by_composed_path, local_target
 from classeur.reading.documents import read_document
 from classeur.reading.files import look_into, read_text, sha256_of
-from classeur.reading.lists import read_external, read_glossary, read_waivers
+from classeur.reading.lists import read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
 from classeur.reading.processes import read_processes
+from classeur.reading.registers.read import read_registers
 
 
 def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
@@ -34,8 +35,8 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
     processes, wrong = read_processes(root, documents, folder.files)
     glossary, wrong_terms = read_glossary(root)
     waivers, wrong_waivers = read_waivers(root)
-    external, wrong_external = read_external(root)
-    faults += [*wrong, *wrong_terms, *wrong_waivers, *wrong_external]
+    registers, wrong_rows = read_registers(root, folder.files)
+    faults += [*wrong, *wrong_terms, *wrong_waivers, *wrong_rows]
     binder = Binder(
         today=today,
         organisation=organisation,
@@ -43,7 +44,7 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
         processes=processes,
         glossary=glossary,
         waivers=waivers,
-        external=external,
+        registers=registers,
         files=frozenset(folder.files),
         unread=frozenset(folder.texts) - {document.path for document in documents},
     )

@@ -1,24 +1,20 @@
-"""The small lists of the manual: glossary.yml, waivers.yml and the register of external documents."""
+"""The small lists of the manual: glossary.yml and waivers.yml."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BeforeValidator
-
-from classeur.model.external import Applicability, ExternalDocument, PreviousEdition
 from classeur.model.findings import Fault, Location, Waiver
 from classeur.model.glossary import Term
-from classeur.model.typed import Choice, Day, Text, TextList, TypedModel
+from classeur.model.typed import Day, Text, TextList, TypedModel
 from classeur.reading.files import read_text
 from classeur.reading.typed import TypedCodes, as_model
 from classeur.reading.yaml_text import Typed, YamlCodes, read_yaml
 
 GLOSSARY_FILE = PurePosixPath("manual/glossary.yml")
 WAIVERS_FILE = PurePosixPath("manual/waivers.yml")
-EXTERNAL_FILE = PurePosixPath("manual/registers/external.yml")
 YAML_CODES = YamlCodes(unreadable="RG001", duplicate_key="RG001", too_large="RG001")
 CODES = TypedCodes(
     missing="RG001",
@@ -49,33 +45,6 @@ class _WaiverTyped(TypedModel):
     until: Day
 
 
-def _editions(typed: Any) -> Any:
-    """An earlier edition may be typed by its name alone."""
-    items = [typed] if isinstance(typed, (str, dict)) else typed
-    if not isinstance(items, list):
-        return items
-    return [{"edition": item} if isinstance(item, str) else item for item in items]
-
-
-class _PreviousTyped(TypedModel):
-    edition: Text
-    date: Day | None = None
-
-
-class _ExternalTyped(TypedModel):
-    reference: Text
-    title: Text
-    issuer: Text = ""
-    edition: Text = ""
-    date: Day | None = None
-    url: Text = ""
-    applicability: Choice[Applicability] = Applicability.APPLICABLE
-    owner: Text = ""
-    last_check: Day | None = None
-    next_check: Day | None = None
-    previous: Annotated[tuple[_PreviousTyped, ...], BeforeValidator(_editions)] = ()
-
-
 def read_glossary(root: Path) -> tuple[tuple[Term, ...], list[Fault]]:
     """The organisation's words; none when there is no file."""
     rows, faults = _rows(root, GLOSSARY_FILE, _TermTyped)
@@ -88,18 +57,6 @@ def read_waivers(root: Path) -> tuple[tuple[Waiver, ...], list[Fault]]:
     rows, faults = _rows(root, WAIVERS_FILE, _WaiverTyped)
     waivers = tuple(Waiver(row.code, row.reference, row.reason, row.person, row.until, where) for row, where in rows)
     return waivers, faults
-
-
-def read_external(root: Path) -> tuple[tuple[ExternalDocument, ...], list[Fault]]:
-    """The register of external documents; none when there is no file."""
-    rows, faults = _rows(root, EXTERNAL_FILE, _ExternalTyped)
-    return tuple(_external(row, where) for row, where in rows), faults
-
-
-def _external(row: _ExternalTyped, where: Location) -> ExternalDocument:
-    fields = {name: getattr(row, name) for name in _ExternalTyped.model_fields if name != "previous"}
-    previous = tuple(PreviousEdition(each.edition, each.date) for each in row.previous)
-    return ExternalDocument(**fields, where=where, previous=previous)
 
 
 def _rows(root: Path, path: PurePosixPath, row: type[_Row]) -> tuple[list[tuple[_Row, Location]], list[Fault]]:
@@ -147,8 +104,3 @@ def glossary_schema() -> dict[str, Any]:
 def waivers_schema() -> dict[str, Any]:
     """The format of manual/waivers.yml as JSON Schema: a list of waivers."""
     return {"type": "array", "items": _WaiverTyped.model_json_schema()}
-
-
-def external_schema() -> dict[str, Any]:
-    """The format of manual/registers/external.yml as JSON Schema: a list of external documents."""
-    return {"type": "array", "items": _ExternalTyped.model_json_schema()}

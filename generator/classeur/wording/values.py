@@ -89,6 +89,23 @@ def doubt_word(reason: str, words: Translator) -> str:
     return known[DoubtReason(reason)] if reason in set(DoubtReason) else reason
 
 
+def trouble_word(trouble: str, words: Translator) -> str:
+    """Why a file or a sheet of a register is not read."""
+    return {
+        "quotes": words("a quotation mark is opened and never closed"),
+        "password": words("it is protected by a password, or it is an old .xls file"),
+        "damaged": words("it is damaged, or it is no workbook"),
+        "bomb": words("it unpacks to far too much"),
+        "cells": words("a value stands far away from the table"),
+        "yaml": words("its YAML cannot be followed"),
+        "size": words("it is too large, or too deep"),
+        "macros": words("it holds macros"),
+        "format": words("only .xlsx, .csv and .yml are read"),
+        "hidden": words("it is hidden"),
+        "headings": words("its headings are not those of the register"),
+    }.get(trouble, trouble)
+
+
 _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "state": _state,
     "step": step_word,
@@ -96,4 +113,5 @@ _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "act": act_word,
     "missing": _missing,
     "doubt": doubt_word,
+    "trouble": trouble_word,
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
-from classeur.model.external import cited_source
 from classeur.model.findings import Location, Severity
 from classeur.model.history import Release
+from classeur.model.registers.external import cited_source
 from classeur.model.states import State
 from classeur.model.versions import Version
 from classeur.rules.registry import Problem, at, rule

@@ -1,4 +1,4 @@
-"""An entry of the glossary, the waivers or the external documents that cannot be read; told by the reading."""
+"""An entry of the glossary or of the waivers that cannot be read; told by the reading."""
 
 from classeur.model.findings import Severity
 from classeur.rules.registry import told_elsewhere

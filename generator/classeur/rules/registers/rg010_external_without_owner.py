@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
-from classeur.model.external import Applicability
 from classeur.model.findings import Severity
+from classeur.model.registers.external import Applicability
 from classeur.rules.registry import Problem, at, rule
 
 
