@@ -100,6 +100,14 @@ def sha256_of(root: Path, path: PurePosixPath) -> str | None:
         return None
 
 
+def size_of(root: Path, path: PurePosixPath) -> int:
+    """How many bytes a file holds; 0 when it cannot be looked at."""
+    try:
+        return (root / path).stat().st_size
+    except OSError:
+        return 0
+
+
 def _opened(file: Path) -> BufferedReader:
     """The file, ready to be read. A pipe or a device would make the reader wait for ever: it is refused."""
     if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -11,8 +11,9 @@ from classeur.model.binder import Binder
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault
 from classeur.model.links import by_composed_path, local_target
+from classeur.model.pictures import is_heavy
 from classeur.reading.documents import read_document
-from classeur.reading.files import look_into, read_text, sha256_of
+from classeur.reading.files import look_into, read_text, sha256_of, size_of
 from classeur.reading.lists import read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
 from classeur.reading.processes import read_processes
@@ -32,6 +33,7 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
         faults += wrong
         if document is not None:
             documents.append(_with_attachments(root, document, stored, hashes))
+            faults += _heavy_pictures(root, document, stored)
     processes, wrong = read_processes(root, documents, folder.files)
     glossary, wrong_terms = read_glossary(root)
     waivers, wrong_waivers = read_waivers(root)
@@ -58,6 +60,20 @@ def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]
     document, wrong = read_document(path, text)
     reference = document.reference if document else None
     return document, [*(replace(fault, reference=reference) for fault in faults), *wrong]
+
+
+def _heavy_pictures(root: Path, document: Document, stored: Mapping[PurePosixPath, PurePosixPath]) -> Iterator[Fault]:
+    """Each picture of a text that is too heavy for a page, at its first place."""
+    told: set[PurePosixPath] = set()
+    for picture in document.outline.pictures:
+        path = local_target(document.path, picture.target)
+        if path is None or path in told or path not in stored:
+            continue
+        told.add(path)
+        size = size_of(root, stored[path])
+        if is_heavy(path, size):
+            values = {"target": picture.target, "size": f"{size / 1_000_000:.1f}"}
+            yield Fault(document.in_body(picture.line, picture.column), "LK015", values, document.reference)
 
 
 def _with_attachments(

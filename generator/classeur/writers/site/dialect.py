@@ -89,10 +89,12 @@ class TextLinks:
     Attributes:
         target: from a link's target to the address to write, or None when it leads nowhere.
         cited: from a cited reference to the address of its page, or None.
+        picture: the same as `target` for what is shown in the page; `target` itself when it is not given.
     """
 
     target: Callable[[str], str | None]
     cited: Callable[[str], str | None]
+    picture: Callable[[str], str | None] | None = None
 
 
 @dataclass
@@ -110,7 +112,8 @@ class Dialect:
         self._mark.prefix = _MARK_CLASS + hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._cited.address_of = links.cited
         raw = self._converter.reset().convert(body)
-        answered = _TAG.sub(lambda tag: _answered(tag, links.target), raw)
+        shown = links.picture or links.target
+        answered = _TAG.sub(lambda tag: _answered(tag, shown if tag["name"] == "img" else links.target), raw)
         clean = _TICKED.sub(r"<label>\1</label>", _FIELD.sub(_kept_field, _cleaner().clean(answered)))
         wide = _TABLE_START.sub(r'<div class="cl-scroll">\g<0>', clean).replace("</table>", "</table></div>")
         sections = _sections(wide, self._mark.prefix)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 
@@ -29,6 +31,23 @@ class Outbox:
                 return True
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
+        except OSError:
+            return False
+        return True
+
+    def make(self, name: str, source: Path, made_from: Callable[[Path], bytes | None]) -> bool:
+        """Put what is made from a file, again only when the file changed; a copy of it when nothing can be made."""
+        target = self._target(name)
+        try:
+            stamp = source.stat().st_mtime_ns
+            if target.exists() and target.stat().st_mtime_ns == stamp:
+                return True
+            made = made_from(source)
+            if made is None:
+                return self.copy(name, source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(made)
+            os.utime(target, ns=(stamp, stamp))
         except OSError:
             return False
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -28,6 +29,7 @@ from classeur.writers.site.ledger_pages import LedgerPages
 from classeur.writers.site.list_pages import ListPages
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
+from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words
 from classeur.writers.site.sheet_pages import sheet_pages
@@ -78,8 +80,13 @@ def write_stage(
     """
     outbox = Outbox(folder)
     public = published(binder)
-    acronyms = meanings_of(binder.glossary)
-    renderer = TextRenderer(dialect, _destinations(binder, public), binder.stored, acronyms=acronyms)
+    renderer = TextRenderer(
+        dialect,
+        _destinations(binder, public),
+        binder.stored,
+        acronyms=meanings_of(binder.glossary),
+        scaled_suffix=partial(scaled_suffix, root),
+    )
     pages = Pages(outbox, Templates(root, words), words, public, document_rows(public), has_word_copies)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
@@ -117,6 +124,8 @@ def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[s
         outbox.put(f"pages/{name}", content)
     for address, source in sorted(renderer.files.items()):
         outbox.copy(f"pages/{unquote(address)}", root / source)
+    for address, source in sorted(renderer.scaled.items()):
+        outbox.make(f"pages/{unquote(address)}", root / source, scaled)
 
 
 def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Translator, of_a_past_day: bool) -> Stage:

@@ -38,6 +38,8 @@ class Destinations:
 class TextRenderer:
     """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house.
 
+    Pictures too heavy for a page are gathered in `scaled` instead, by the address of the copy that the page shows.
+
     Attributes:
         acronyms: what those of the glossary stand for.
         house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
@@ -48,6 +50,8 @@ class TextRenderer:
     house_files: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
     files: dict[str, PurePosixPath] = field(default_factory=dict)
     acronyms: Mapping[str, str] = field(default_factory=dict)
+    scaled: dict[str, PurePosixPath] = field(default_factory=dict)
+    scaled_suffix: Callable[[PurePosixPath], str] = lambda _: ""
 
     def render(
         self,
@@ -62,7 +66,11 @@ class TextRenderer:
             destinations: others than those of the whole site, for a draft that may lead to drafts.
         """
         known = destinations or self.destinations
-        links = TextLinks(self._target(document, address, release, known), self._cited(document, address, known))
+        links = TextLinks(
+            self._target(document, address, release, known),
+            self._cited(document, address, known),
+            self._target(document, address, release, known, is_shown=True),
+        )
         rendered = self.dialect.render(document.body, links)
         drawings, faults = self._drawn(document, rendered.diagrams)
         sections = tuple(
@@ -76,7 +84,7 @@ class TextRenderer:
         return with_diagrams(marked, drawings)
 
     def _target(
-        self, document: Document, address: str, release: Release | None, known: Destinations
+        self, document: Document, address: str, release: Release | None, known: Destinations, is_shown: bool = False
     ) -> Callable[[str], str | None]:
         released = {PurePosixPath(each.name): each.sha256 for each in document.attachments} if release else {}
 
@@ -92,21 +100,28 @@ class TextRenderer:
                 return f"{page}#{anchor}" if anchor else page
             if path.suffix.lower() == ".md":
                 return None
-            return self._file(path, address, release, released.get(path))
+            return self._file(path, address, release, released.get(path), is_shown)
 
         return answer
 
-    def _file(self, path: PurePosixPath, address: str, release: Release | None, sha256: str | None) -> str | None:
+    def _file(
+        self, path: PurePosixPath, address: str, release: Release | None, sha256: str | None, is_shown: bool
+    ) -> str | None:
         if release is not None:
             if sha256 is None:
                 return None
             place = released_file_address(str(path), sha256)
-            self.files[place] = released_file(release.reference, release.version, str(path))
+            source = released_file(release.reference, release.version, str(path))
         elif path in self.house_files:
             place = file_address(path)
-            self.files[place] = self.house_files[path]
+            source = self.house_files[path]
         else:
             return None
+        if is_shown and (suffix := self.scaled_suffix(source)):
+            place += suffix
+            self.scaled[place] = source
+        else:
+            self.files[place] = source
         return relative(place, address)
 
     def _cited(self, document: Document, address: str, known: Destinations) -> Callable[[str], str | None]:
