@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
+from classeur.cli.context import CLEAN, FOUND, Session, audience_option, output_format, print_json, shared_options
 from classeur.cli.report import as_text, severity_counts
 from classeur.model.findings import Severity
+from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import Translator
 
 
@@ -16,17 +17,23 @@ def command(words: Translator) -> click.Command:
     """The command in a language."""
 
     @click.command("build", help=words("Build the intranet.\n\nExample: classeur build --site-dir /media/usb/intranet"))
-    @click.option("--site-dir", metavar=words("FOLDER"), help=words("Where to write the site; `site` by default."))
+    @click.option(
+        "--site-dir",
+        metavar=words("FOLDER"),
+        help=words("Where to write the site; by default `site`, or `site-public`."),
+    )
     @click.option("--drafts", "with_drafts", is_flag=True, help=words("Also show working texts, to look at them only."))
+    @audience_option(words)
     @output_format(words, "json")
     @shared_options(words)
-    def run(session: Session, site_dir: str | None, with_drafts: bool, form: str) -> int:
-        from classeur.tasks.build_site import SITE_FOLDER, build_site  # heavy: no other command waits for it
+    def run(session: Session, site_dir: str | None, with_drafts: bool, audience: str, form: str) -> int:
+        from classeur.tasks.build_site import SITE_FOLDERS, build_site  # heavy: no other command waits for it
         from classeur.writers.site.engine import MkDocsEngine
 
         root = session.root
-        target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDER
-        report = build_site(root, target, session.today, MkDocsEngine(root, words), words, with_drafts)
+        whom = SiteAudience(audience)
+        target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDERS[whom]
+        report = build_site(root, target, session.today, MkDocsEngine(root, words), words, with_drafts, whom)
         counts = severity_counts(report.findings)
         if form == "json":
             print_json({"home": str(report.home), "documents": report.documents, "errors": counts[Severity.ERROR]})

@@ -17,6 +17,7 @@ from classeur.cli import clock
 from classeur.errors import ClasseurError
 from classeur.model.versions import Version
 from classeur.tasks.open_folder import day_in_house, house_root
+from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import LANGUAGES, Translator
 
 CLEAN, FOUND, CANNOT_WORK, BUG = 0, 1, 2, 70
@@ -132,6 +133,16 @@ def output_format(words: Translator, *choices: str) -> Callable[[Callable[..., A
         type=click.Choice(["text", *choices]),
         default="text",
         help=words("How to print the result."),
+    )
+
+
+def audience_option(words: Translator) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--audience`: for the team, or for people outside, who see nothing confidential."""
+    return click.option(
+        "--audience",
+        type=click.Choice([audience.value for audience in SiteAudience]),
+        default=SiteAudience.INTERNAL.value,
+        help=words("For the team (internal), or without the confidential documents (public)."),
     )
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
+from classeur.cli.context import CLEAN, Session, audience_option, output_format, print_json, shared_options
 from classeur.tasks.export import FORMATS, export_list
 from classeur.views.document_lists import ListName
+from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import Translator
 
 
@@ -27,11 +28,12 @@ def command(words: Translator) -> click.Command:
         metavar=words("FILE"),
         help=words("The file to write; its suffix says how: {suffixes}.", suffixes=", ".join(FORMATS)),
     )
+    @audience_option(words)
     @output_format(words, "json")
     @shared_options(words)
-    def run(session: Session, name: str, target: str, form: str) -> int:
+    def run(session: Session, name: str, target: str, audience: str, form: str) -> int:
         path = Path(session.folder, target)
-        table = export_list(session.root, ListName(name), path, session.today, words)
+        table = export_list(session.root, ListName(name), path, session.today, words, SiteAudience(audience))
         if form == "json":
             print_json({"path": path.as_posix(), "list": name, "rows": len(table.rows)})
         else:

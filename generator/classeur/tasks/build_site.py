@@ -13,16 +13,20 @@ from classeur.model.documents import Document
 from classeur.model.findings import Finding, Severity
 from classeur.reading.files import look_into
 from classeur.rules.registry import run
-from classeur.tasks.house import Texts, open_house
+from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
+from classeur.views.public_site import SiteAudience, for_the_public
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import SiteEngine
 from classeur.writers.site.staging import ASSETS, Staged, write_stage
 
-SITE_FOLDER = "site"
+SITE_FOLDERS = {SiteAudience.INTERNAL: "site", SiteAudience.PUBLIC: "site-public"}
+"""Where each site is written when nothing else is asked: one never takes the place of the other."""
+
+_STAGES = {SiteAudience.INTERNAL: "stage", SiteAudience.PUBLIC: "stage-public"}
 MARKER = ".classeur-site"
 """Left in a site's folder: only a folder that holds it, or nothing, is ever emptied."""
 
@@ -58,15 +62,33 @@ class StagedHouse:
 
 
 def stage_house(
-    root: Path, folder: Path, today: dt.date, dialect: Dialect, words: Translator, with_drafts: bool = False
+    root: Path,
+    folder: Path,
+    today: dt.date,
+    dialect: Dialect,
+    words: Translator,
+    with_drafts: bool = False,
+    audience: SiteAudience = SiteAudience.INTERNAL,
 ) -> StagedHouse:
-    """Read, check and lay out a house under `folder`."""
+    """Read, check and lay out a house under `folder`, for its team or for people outside."""
     house = open_house(root, today, Texts.ALL)
     binder = house.binder
+    if audience is SiteAudience.PUBLIC:
+        return _stage_for_the_public(house, folder, dialect, words)
     texts = look_into(root).texts if binder.ledger.is_empty else ()
     staged = write_stage(folder, root, binder, house.findings, texts, dialect, words, with_drafts)
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings))
+
+
+def _stage_for_the_public(house: House, folder: Path, dialect: Dialect, words: Translator) -> StagedHouse:
+    """The same without what is confidential; the faults of a text that is left out concern the team only."""
+    outside = for_the_public(house.binder, words("internal document"))
+    staged = write_stage(folder, house.root, outside.binder, (), (), dialect, words, veil=outside.veil)
+    told = about_what_is_shown(house.binder, run(house.binder, [*house.faults, *staged.faults]))
+    left_out = outside.veil.paths
+    kept = (f for f in told if f.where.path not in left_out and f.reference not in outside.veil.references)
+    return StagedHouse(staged, tuple(kept))
 
 
 def about_what_is_shown(binder: Binder, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -83,16 +105,30 @@ def _is_draft(binder: Binder, document: Document) -> bool:
 
 
 def build_site(
-    root: Path, site_dir: Path, today: dt.date, engine: SiteEngine, words: Translator, with_drafts: bool = False
+    root: Path,
+    site_dir: Path,
+    today: dt.date,
+    engine: SiteEngine,
+    words: Translator,
+    with_drafts: bool = False,
+    audience: SiteAudience = SiteAudience.INTERNAL,
 ) -> BuildReport:
-    """Write the whole intranet into `site_dir`.
+    """Write the whole site into `site_dir`.
 
     Raises:
-        ClasseurError: the output folder holds something else, or cannot be written.
+        ClasseurError: the output folder holds something else, or cannot be written; drafts are asked for in public.
     """
-    stage = root / CACHE_FOLDER / "stage"
+    if with_drafts and audience is SiteAudience.PUBLIC:
+        raise ClasseurError(
+            words("A public site shows no draft."), remedy=words("Take away --drafts, or --audience public.")
+        )
+    stage = root / CACHE_FOLDER / _STAGES[audience]
     return rendered(
-        root, site_dir, engine, words, lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts)
+        root,
+        site_dir,
+        engine,
+        words,
+        lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts, audience),
     )
 
 

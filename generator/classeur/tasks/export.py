@@ -11,8 +11,9 @@ from classeur.model.binder import Binder
 from classeur.tasks.house import Texts, open_house
 from classeur.views.document_lists import ListName, document_list, gone_rows
 from classeur.views.lists import document_rows
+from classeur.views.public_site import SiteAudience, for_the_public
 from classeur.views.shown import published
-from classeur.views.tables import Table
+from classeur.views.tables import Table, veiled
 from classeur.wording.document_lists import TableMaker
 from classeur.wording.translator import Translator
 from classeur.writers.tables import TABLE_FORMATS
@@ -21,8 +22,13 @@ FORMATS: Mapping[str, Callable[[Table], bytes]] = {**TABLE_FORMATS}
 """What a list may be exported as, by the suffix of the file that is asked for."""
 
 
-def list_table(binder: Binder, name: ListName, words: Translator) -> Table:
-    """A list as readers of the intranet see it: the versions in force, on the binder's day."""
+def list_table(
+    binder: Binder, name: ListName, words: Translator, audience: SiteAudience = SiteAudience.INTERNAL
+) -> Table:
+    """A list as readers of the site see it: the versions in force, on the binder's day."""
+    if audience is SiteAudience.PUBLIC:
+        house = for_the_public(binder, words("internal document"))
+        return veiled(list_table(house.binder, name, words), house.veil)
     public = published(binder)
     tables = TableMaker(public.organisation.name, public.today, words)
     if name is ListName.WITHDRAWN:
@@ -30,7 +36,14 @@ def list_table(binder: Binder, name: ListName, words: Translator) -> Table:
     return tables.of_documents(document_list(public, document_rows(public), name))
 
 
-def export_list(root: Path, name: ListName, target: Path, today: dt.date, words: Translator) -> Table:
+def export_list(
+    root: Path,
+    name: ListName,
+    target: Path,
+    today: dt.date,
+    words: Translator,
+    audience: SiteAudience = SiteAudience.INTERNAL,
+) -> Table:
     """Write a list into `target`, whose suffix says how; returns what was written.
 
     Raises:
@@ -42,7 +55,7 @@ def export_list(root: Path, name: ListName, target: Path, today: dt.date, words:
             words("{file} does not say in which format the list is wanted.", file=target.name),
             remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(FORMATS)),
         )
-    table = list_table(open_house(root, today, Texts.ALL).binder, name, words)
+    table = list_table(open_house(root, today, Texts.ALL).binder, name, words, audience)
     try:
         target.write_bytes(as_bytes(table))
     except OSError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from classeur.views.public_site import Veil
 
 Cell = str | int | dt.date | None
 """None is an empty cell."""
@@ -26,3 +28,9 @@ class Table:
     language: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def veiled(table: Table, veil: Veil) -> Table:
+    """The same table without a word of what people outside must not read."""
+    rows = tuple(tuple(veil.over(cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows)
+    return replace(table, rows=rows)

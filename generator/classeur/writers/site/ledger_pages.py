@@ -20,10 +20,8 @@ class LedgerPages:
     def __init__(self, pages: Pages, binder: Binder, public: Binder, words: Translator) -> None:
         self._pages, self._binder, self._public, self._words = pages, binder, public, words
 
-    def all(self, findings: Iterable[Finding]) -> None:
-        """Both pages; the desk where the house is small enough to name people."""
-        if is_on_the_site(self._binder):
-            self._desk(findings)
+    def verification(self) -> None:
+        """How anybody can check a text."""
         self._pages.put(
             "verification",
             addresses.VERIFICATION,
@@ -31,7 +29,10 @@ class LedgerPages:
             verification=verification(self._public),
         )
 
-    def _desk(self, findings: Iterable[Finding]) -> None:
+    def desk(self, findings: Iterable[Finding]) -> None:
+        """What waits for whom, where the house is small enough to name people."""
+        if not is_on_the_site(self._binder):
+            return
         self._pages.put(
             "desk",
             addresses.DESK,

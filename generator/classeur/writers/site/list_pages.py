@@ -9,7 +9,8 @@ from posixpath import dirname
 from classeur.model.binder import Binder
 from classeur.views import addresses
 from classeur.views.document_lists import ListName, document_list, gone_rows
-from classeur.views.tables import Table
+from classeur.views.public_site import Veil
+from classeur.views.tables import Table, veiled
 from classeur.views.timeline import Span
 from classeur.wording.document_lists import (
     FILE_NAMES,
@@ -42,8 +43,8 @@ class MenuLine:
 class ListPages:
     """Lays out the lists of a published house."""
 
-    def __init__(self, pages: Pages, outbox: Outbox, public: Binder, words: Translator) -> None:
-        self._pages, self._outbox, self._public, self._words = pages, outbox, public, words
+    def __init__(self, pages: Pages, outbox: Outbox, public: Binder, words: Translator, veil: Veil) -> None:
+        self._pages, self._outbox, self._public, self._words, self._veil = pages, outbox, public, words, veil
         self._tables = TableMaker(public.organisation.name, public.today, words)
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
@@ -92,4 +93,4 @@ class ListPages:
             **values,
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
-            self._outbox.put(f"pages/{FOLDER}{table.name}{suffix}", as_bytes(table))
+            self._outbox.put(f"pages/{FOLDER}{table.name}{suffix}", as_bytes(veiled(table, self._veil)))

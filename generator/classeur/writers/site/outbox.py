@@ -7,17 +7,19 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from classeur.views.public_site import NOTHING_HIDDEN, Veil
+
 
 class Outbox:
     """A folder that becomes exactly what was put into it. Nothing is ever written outside it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, veil: Veil = NOTHING_HIDDEN) -> None:
+        self._folder, self._veil = folder, veil
         self._kept: set[str] = set()
 
     def put(self, name: str, content: str | bytes) -> None:
-        """Write a file; `name` is relative to the folder, with `/`."""
-        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
+        data = self._veil.over(content).encode("utf-8", "replace") if isinstance(content, str) else content
         target = self._target(name)
         if not _holds(target, data):
             target.parent.mkdir(parents=True, exist_ok=True)

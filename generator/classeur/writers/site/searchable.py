@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Audience
@@ -13,6 +14,7 @@ from classeur.model.states import State
 from classeur.views.addresses import SEARCH_WORDS, document_page
 from classeur.views.contact import contact
 from classeur.views.process_page import ProcessPage
+from classeur.views.public_site import Veil
 from classeur.views.shown import Shown
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
@@ -71,6 +73,18 @@ def process_entry(view: ProcessPage, address: str) -> SearchEntry:
         keywords=(),
         passages=(SearchPassage("", "", f"{view.purpose} {exchanged}. {measured}."),),
         priority=0,
+    )
+
+
+def veiled_entry(entry: SearchEntry, veil: Veil) -> SearchEntry:
+    """The same without a word of what the site must not say."""
+    passages = [SearchPassage(veil.over(p.heading), p.anchor, veil.over(p.text)) for p in entry.passages]
+    return replace(
+        entry,
+        title=veil.over(entry.title),
+        synonyms=tuple(map(veil.over, entry.synonyms)),
+        keywords=tuple(map(veil.over, entry.keywords)),
+        passages=tuple(passages),
     )
 
 

@@ -16,7 +16,8 @@ from classeur.views import addresses
 from classeur.views.desk import is_on_the_site
 from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.drafts import draft_destinations, drafts
-from classeur.views.lists import document_rows, manual_chapters, missing_texts, themes
+from classeur.views.lists import MissingText, document_rows, manual_chapters, missing_texts, themes
+from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
@@ -31,7 +32,7 @@ from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.release_pages import ReleasePages
-from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words
+from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
@@ -69,22 +70,26 @@ def write_stage(
     with_drafts: bool = False,
     of_a_past_day: bool = False,
     has_word_copies: bool = False,
+    veil: Veil | None = None,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
     Args:
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
+        veil: over what a site for people outside must not say; None inside, where the desk and the rules are shown.
         of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
         has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
     """
-    outbox = Outbox(folder)
+    is_internal, veil = veil is None, veil or NOTHING_HIDDEN
+    outbox = Outbox(folder, veil)
     public = published(binder)
     renderer = TextRenderer(
         dialect,
         _destinations(binder, public),
         binder.stored,
         acronyms=meanings_of(binder.glossary),
+        veil=veil,
         scaled_suffix=partial(scaled_suffix, root),
     )
     pages = Pages(outbox, Templates(root, words), words, public, document_rows(public), has_word_copies)
@@ -101,16 +106,28 @@ def write_stage(
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages)
-    ListPages(pages, outbox, public, words).all(timelines)
+    ListPages(pages, outbox, public, words, veil).all(timelines)
     pages.home(missing, with_drafts)
-    pages.missing(missing)
-    LedgerPages(pages, binder, public, words).all(told)
+    LedgerPages(pages, binder, public, words).verification()
+    if is_internal:
+        _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told)
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
-    search = search_index(entries, binder.glossary, filter_titles(public)) | search_words(public, words)
+    veiled = [veiled_entry(entry, veil) for entry in entries]
+    search = search_index(veiled, binder.glossary, filter_titles(public)) | search_words(public, words)
     _files(outbox, root, renderer, search)
-    stage = _stage(outbox, folder, root, binder, words, of_a_past_day)
+    nav = _navigation(words, is_internal, is_internal and is_on_the_site(binder))
+    stage = _stage(outbox, folder, root, binder, words, nav, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
+
+
+def _for_the_team(
+    pages: Pages, ledger_pages: LedgerPages, missing: tuple[MissingText, ...], findings: tuple[Finding, ...]
+) -> None:
+    """What only those who work on the texts need: rules, texts that are missing, what waits for whom."""
+    pages.rules()
+    pages.missing(missing)
+    ledger_pages.desk(findings)
 
 
 def _timelines(public: Binder) -> _Timelines:
@@ -128,7 +145,15 @@ def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[s
         outbox.make(f"pages/{unquote(address)}", root / source, scaled)
 
 
-def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Translator, of_a_past_day: bool) -> Stage:
+def _stage(
+    outbox: Outbox,
+    folder: Path,
+    root: Path,
+    binder: Binder,
+    words: Translator,
+    nav: Sequence[object],
+    of_a_past_day: bool,
+) -> Stage:
     styles, scripts = _assets(outbox, root)
     organisation = binder.organisation
     name = organisation.name
@@ -140,7 +165,7 @@ def _stage(outbox: Outbox, folder: Path, root: Path, binder: Binder, words: Tran
         site_name=name,
         site_url=organisation.site_url,
         language=words.language,
-        nav=_navigation(words, is_on_the_site(binder)),
+        nav=nav,
         styles=styles,
         scripts=[addresses.HEAD_SCRIPT, addresses.SEARCH_WORDS, *scripts],
         words=words,
@@ -207,7 +232,6 @@ def _lists(pages: Pages) -> None:
         pages.theme(theme)
     pages.cards()
     pages.calendar()
-    pages.rules()
     pages.search()
     pages.glossary()
 
@@ -234,7 +258,7 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
     return sorted(styles), sorted(scripts)
 
 
-def _navigation(words: Translator, with_desk: bool) -> list[object]:
+def _navigation(words: Translator, with_rules: bool, with_desk: bool) -> list[object]:
     def page(address: str) -> str:
         return address.removesuffix(".html") + ".md"
 
@@ -247,5 +271,5 @@ def _navigation(words: Translator, with_desk: bool) -> list[object]:
         {words("Master list"): page(addresses.MASTER_LIST)},
         {words("Reviews"): page(addresses.CALENDAR)},
         *([{words("To do"): page(addresses.DESK)}] if with_desk else []),
-        {words("Rules"): page(addresses.RULES)},
+        *([{words("Rules"): page(addresses.RULES)}] if with_rules else []),
     ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from classeur.drawings.mermaid import MermaidError, render
@@ -12,10 +13,18 @@ from classeur.model.documents import Document
 from classeur.model.findings import Fault
 from classeur.model.history import Release
 from classeur.model.links import is_outside, local_target, split_target
+from classeur.model.outline import slug
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
+from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
+
+
+_INTERNAL = "#cl-internal"
+"""Where a link to a document left out of this site leads, until its words give way to the veil's."""
+
+_INTERNAL_LINK = re.compile(rf'<a\b[^<>]*href="{_INTERNAL}"[^<>]*>.*?</a>', re.S)
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class TextRenderer:
 
     Attributes:
         acronyms: what those of the glossary stand for.
+        veil: over what this site must not say.
         house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
     """
 
@@ -52,6 +62,7 @@ class TextRenderer:
     acronyms: Mapping[str, str] = field(default_factory=dict)
     scaled: dict[str, PurePosixPath] = field(default_factory=dict)
     scaled_suffix: Callable[[PurePosixPath], str] = lambda _: ""
+    veil: Veil = NOTHING_HIDDEN
 
     def render(
         self,
@@ -74,14 +85,23 @@ class TextRenderer:
         rendered = self.dialect.render(document.body, links)
         drawings, faults = self._drawn(document, rendered.diagrams)
         sections = tuple(
-            Section(each.level, each.heading, each.anchor, self._finished(each, drawings)) for each in rendered.sections
+            replace(self._veiled(each), html=self._finished(each, drawings)) for each in rendered.sections
         )
         return PageText(sections, tuple(faults))
 
     def _finished(self, section: Section, drawings: Mapping[str, str]) -> str:
         """The section's HTML with its acronyms explained, then its drawings, which have none to explain."""
-        marked = with_abbreviations(section.html, self.acronyms) if self.acronyms else section.html
-        return with_diagrams(marked, drawings)
+        marked = self._veiled_html(section.html)
+        marked = with_abbreviations(marked, self.acronyms) if self.acronyms else marked
+        return self.veil.over(with_diagrams(marked, drawings))
+
+    def _veiled(self, section: Section) -> Section:
+        heading = self.veil.over(section.heading)
+        return section if heading == section.heading else replace(section, heading=heading, anchor=slug(heading))
+
+    def _veiled_html(self, text: str) -> str:
+        word = html.escape(self.veil.word)
+        return self.veil.over(_INTERNAL_LINK.sub(f'<span class="cl-internal">{word}</span>', text))
 
     def _target(
         self, document: Document, address: str, release: Release | None, known: Destinations, is_shown: bool = False
@@ -94,6 +114,8 @@ class TextRenderer:
             path = local_target(document.path, target)
             if path is None:
                 return None
+            if path in self.veil.paths:
+                return _INTERNAL
             if path in known.by_path:
                 anchor = split_target(target)[1]
                 page = relative(known.by_path[path], address)
