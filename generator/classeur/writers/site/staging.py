@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -16,7 +16,7 @@ from classeur.views import addresses
 from classeur.views.desk import is_on_the_site
 from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.drafts import draft_destinations, drafts
-from classeur.views.lists import MissingText, document_rows, manual_chapters, missing_texts, themes
+from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
@@ -92,14 +92,14 @@ def write_stage(
         veil=veil,
         scaled_suffix=partial(scaled_suffix, root),
     )
-    pages = Pages(outbox, Templates(root, words), words, public, document_rows(public), has_word_copies)
+    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     ReleasePages(pages, renderer, public, words).all(timelines)
     entries += _processes(pages, renderer, public)
     sheet_pages(pages, outbox, public, timelines, words)
-    outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words))
-    outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words))
+    outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
+    outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words).decode())
     with_drafts = with_drafts and not binder.ledger.is_empty
     if with_drafts:
         _drafts(pages, renderer, binder)
@@ -119,6 +119,12 @@ def write_stage(
     stage = _stage(outbox, folder, root, binder, words, nav, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
+
+
+def _rows(public: Binder, veil: Veil) -> tuple[DocumentRow, ...]:
+    return tuple(
+        replace(row, title=veil.over(row.title), summary=veil.over(row.summary)) for row in document_rows(public)
+    )
 
 
 def _for_the_team(
