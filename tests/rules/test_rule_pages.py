@@ -24,10 +24,12 @@ TOLD_BY_THE_LEDGER = {
 TOLD_BY_PROGRAM = {
     *("IN001", "IN012", "TX012"),
     *(f"LG{number:03}" for number in range(1, 27)),
+    *(f"WD{number:03}" for number in range(1, 32)),
     *TOLD_BY_ACTS,
     *TOLD_BY_THE_LEDGER,
 }
-"""Faults that no file can show: they have tests of their own (test_registry.py, test_ledger_rules.py, tests/faults)."""
+"""Faults that no file can show: they have tests of their own (test_registry.py, test_ledger_rules.py, tests/faults,
+tests/unit/test_word_import.py)."""
 
 
 def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ from classeur.wording.translator import LANGUAGES, Translator, translator
 COMMANDS: Mapping[str, str] = {
     "init": "init.command",
     "new": "new.command",
+    "import": "import_.command",
     "check": "check.command",
     "rule": "rule.command",
     "status": "status.command",

@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from classeur.errors import ClasseurError
 from classeur.model.binder import Binder
+from classeur.model.front_matter import TypedLine, front_matter, quoted
 from classeur.model.organisation import PROCESS_KIND, Kind, Step
 from classeur.model.outline import slug
 from classeur.model.processes import FAMILY_LETTERS
-from classeur.model.references import PROCESS_CODE, folded, is_reference, is_reserved_name
+from classeur.model.references import folded, is_reference, is_reserved_name
 from classeur.model.template_text import body
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
@@ -174,7 +175,7 @@ def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, proces
     signers = _signers(binder, kind, writer)
     lines = [
         ("reference", reference, "l'identité du texte : ne change plus, ne sert plus jamais à un autre"),
-        ("title", _quoted(wish.title), ""),
+        ("title", quoted(wish.title), ""),
         ("kind", kind.id, "un genre de manual/organisation.yml"),
         ("version", "1.0", "2.0 : majeure ; 2.1 : mineure ; 2.1.1 : rédactionnelle"),
         ("change", "major", "major (à relire par tous), minor (information), editorial (correction de forme)"),
@@ -198,13 +199,7 @@ def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, proces
             ("outputs", "[]", "[{what: rendez-vous, to: Patients}]"),
         ]
         lines = [(key, f"[{code}]" if key == "processes" else value, said) for key, value, said in lines]
-    width = max(len(f"{key}: {value}") for key, value, said in lines if said and len(value) < 40)
-    return "---\n" + "".join(_line(key, value, said, width) for key, value, said in lines) + "---\n"
-
-
-def _line(key: str, value: str, said: str, width: int) -> str:
-    text = f"{key}: {value}".rstrip() if value else f"{key}:"
-    return f"{text.ljust(width)}   # {said}\n" if said else f"{text}\n"
+    return front_matter([TypedLine(*line) for line in lines])
 
 
 def _signers(binder: Binder, kind: Kind, writer: str) -> list[tuple[str, str]]:
@@ -218,11 +213,3 @@ def _first_who_may(binder: Binder, step: Step, already: Iterable[str]) -> str:
     """Somebody present who may take the step, if possible not one who is named already."""
     able = [p.id for p in binder.organisation.people if binder.organisation.may(p.id, step, binder.today)]
     return next((person for person in able if person not in already), able[0] if able else "")
-
-
-def _quoted(text: str) -> str:
-    """A YAML value that stays what was typed."""
-    clean = " ".join(text.split())
-    if re.search(r"[:#\[\]{}&*!|>'\"%@`,]|^[-?\s]|^$", clean) or PROCESS_CODE.fullmatch(clean):
-        return '"' + clean.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return clean

@@ -1,0 +1,111 @@
+"""`classeur import`: Word files into drafts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
+from classeur.cli.report import as_data, as_text
+from classeur.errors import ClasseurError
+from classeur.tasks.import_word import ImportPlan, binder_of, carry_out, plan_import, word_files
+from classeur.wording.translator import Translator
+
+_MANY = 5
+"""From how many files on the work is long enough to show how far it is."""
+
+
+def command(words: Translator) -> click.Command:
+    """The command in a language."""
+
+    @click.command(
+        "import",
+        help=words(
+            "Read Word files, or a whole folder of them, into drafts, with a report of what was read, guessed and lost."
+        )
+        + "\n\n"
+        + words("Example: classeur import procedures-word/ -o procedures/a-relire --dry-run"),
+    )
+    @click.argument("files", nargs=-1, required=True, metavar=words("FILE..."))
+    @click.option(
+        "-o", "--output", "output", metavar=words("FOLDER"), help=words("The folder that receives the drafts.")
+    )
+    @click.option("--dry-run", is_flag=True, help=words("Show what would be written, and write nothing."))
+    @output_format(words, "json")
+    @shared_options(words)
+    def run(session: Session, files: tuple[str, ...], output: str | None, dry_run: bool, form: str) -> int:
+        root = _house(session)
+        out = session.folder / output if output else (root or session.folder) / "imports"
+        chosen = word_files([session.folder / file for file in files], words)
+        binder = binder_of(root, session.today)
+
+        def progress(each: Sequence[Path]) -> Iterator[Path]:
+            yield from _shown(each, words)
+
+        plan = plan_import(chosen, out, binder, root, words, progress)
+        written = None if dry_run else carry_out(plan, words)
+        if form == "json":
+            print_json(_data(plan, written, words.language))
+        else:
+            _tell(plan, written, words)
+        return CLEAN if plan.is_whole else FOUND
+
+    return run
+
+
+def _house(session: Session) -> Path | None:
+    """The house around the present folder; None when there is none: drafts may be made before it exists."""
+    try:
+        return session.root
+    except ClasseurError:
+        if not session.folder.is_dir():
+            raise
+        return None
+
+
+def _shown(files: Sequence[Path], words: Translator) -> Iterator[Path]:
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(files, words("Reading Word files"), console=Console(stderr=True), transient=True)
+
+
+def _tell(plan: ImportPlan, written: Path | None, words: Translator) -> None:
+    for entry in plan.account.entries:
+        draft = entry.draft
+        made = f"{entry.written}  {draft.reference}  {draft.title}" if draft else words("not read")
+        click.echo(f"{click.style(entry.source, bold=True)} → {made}")
+        for finding in entry.findings:
+            click.echo("  " + as_text(finding, words).replace("\n", "\n  "))
+    if written is None:
+        click.echo(words("Nothing was written: this was a dry run."))
+        return
+    drafts = sum(entry.draft is not None for entry in plan.account.entries)
+    click.echo(words.count("{n} draft", "{n} drafts", drafts) + " – " + words("report: {path}", path=written))
+
+
+def _data(plan: ImportPlan, written: Path | None, language: str) -> dict[str, object]:
+    entries = [
+        {
+            "source": entry.source,
+            "draft": entry.written or None,
+            "reference": entry.draft.reference if entry.draft else None,
+            "title": entry.draft.title if entry.draft else None,
+            "kind": entry.draft.kind if entry.draft else None,
+            "values": [
+                {"field": v.field, "value": v.value, "typed": v.typed, "origin": v.origin.value}
+                for v in (entry.draft.values if entry.draft else ())
+            ],
+            "findings": [as_data(finding, language) for finding in entry.findings],
+        }
+        for entry in plan.account.entries
+    ]
+    sources = [entry.source for entry in plan.account.entries if entry.draft is not None]
+    alike = [{"first": sources[p.first], "second": sources[p.second], "share": p.share} for p in plan.account.twins]
+    return {"files": entries, "alike": alike, "report": str(written) if written else None}

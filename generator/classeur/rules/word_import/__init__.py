@@ -1,0 +1,1 @@
+"""Faults met while Word files are read."""
