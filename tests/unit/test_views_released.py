@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from classeur.model.binder import Binder
-from classeur.model.journal import EntryKind
+from classeur.model.journal import EntryKind, JournalEntry
 from classeur.model.states import State
 from classeur.views.answers import Why, answer
 from classeur.views.banners import Notice, banners
 from classeur.views.control_block import control_block
 from classeur.views.history import has_own_page, history_rows
-from classeur.views.home import home
+from classeur.views.home import Occasion, home
 from classeur.views.lists import document_rows, today_only
 from classeur.views.shown import edition, pages_by_path, published, shown
 from classeur.views.timeline import Span, states_of, successions, timeline
@@ -265,5 +265,42 @@ def test_a_version_to_come_is_announced_on_the_home_page_until_its_day() -> None
 
     page = home(binder, document_rows(binder), 0)
 
-    assert [(each.on, each.days.before) for each in page.coming] == [(dt.date(2027, 1, 1), dt.date(2027, 1, 1))]
+    said = [(each.on, each.days.before) for each in page.dates if each.occasion is Occasion.IN_FORCE]
+    assert said == [(dt.date(2027, 1, 1), dt.date(2027, 1, 1))]
     assert page.documents == 1
+
+
+def read_by(*releases: JournalEntry) -> dict[str, list[str]]:
+    """What each role has to read on the home page, by its title."""
+    binder = published(a_binder(*releases))
+    page = home(binder, document_rows(binder), 0)
+    return {reading.role: [row.reference for row in reading.rows] for reading in page.to_read}
+
+
+def test_a_new_text_is_to_be_read_by_its_audience() -> None:
+    for_nurses = a_document(audience="{roles: [infirmier]}")
+
+    assert read_by(a_release("2026-11-10", for_nurses)) == {"Infirmier": [REFERENCE]}
+    assert read_by(a_release("2026-11-10", FIRST)) == {"": [REFERENCE]}
+
+
+def test_a_minor_version_is_to_be_read_by_the_roles_that_it_names_only() -> None:
+    minor = a_document(version="1.1", change="minor", reread="[direction]")
+    told = a_release("2026-11-10", minor, change="minor")
+
+    assert read_by(a_release("2026-06-01", FIRST), told) == {"Direction": [REFERENCE]}
+
+
+def test_an_editorial_version_and_an_old_one_ask_nothing_of_anybody() -> None:
+    editorial = a_document(version="1.0.1", change="editorial")
+
+    assert read_by(a_release("2026-06-01", FIRST), a_release("2026-11-10", editorial, change="editorial")) == {}
+
+
+def test_the_end_of_an_emergency_edition_is_a_date_to_come() -> None:
+    urgent = a_release("2026-11-10", a_document(urgent="true"), until="2026-12-10")
+    binder = published(a_binder(urgent))
+
+    page = home(binder, document_rows(binder), 0)
+
+    assert (page.dates[0].occasion, page.dates[0].on) == (Occasion.END, dt.date(2026, 12, 10))

@@ -237,12 +237,13 @@ def release_facts(organisation: Organisation, release: Release, document: Docume
         evidence=release.detail("evidence"),
         until=release.until,
         override=release.detail("override"),
-        readers=_readers(release, document),
+        readers=readers(release, document),
         reread=tuple(organisation.title_of_role(role) for role in document.header.reread),
     )
 
 
-def _readers(release: Release, document: Document) -> Readers:
+def readers(release: Release, document: Document) -> Readers:
+    """Who must read a version again."""
     if document.header.reading is Reading.INFORMATION or release.change is ChangeClass.EDITORIAL:
         return Readers.NOBODY
     if release.change is ChangeClass.MAJOR:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from classeur.model.binder import Binder
 from classeur.model.states import State
 from classeur.views.days import Days, both, days
 from classeur.views.lists import DocumentRow, today_only
+from classeur.views.to_read import RoleReading, to_read
 
 NEWS_DAYS = 30
 """How many days a release stays among the news."""
 NEWS = 20
 """How many news lines the home page shows at most."""
-REVIEWS = 6
-"""How many next reviews the home page shows."""
+DATES = 8
+"""How many dates to come the home page shows."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,24 @@ class News:
     days: Days
 
 
+class Occasion(StrEnum):
+    """What happens on a day to come."""
+
+    IN_FORCE = "in_force"
+    REVIEW = "review"
+    END = "end"  # of an emergency edition
+
+
 @dataclass(frozen=True)
-class Coming:
-    """A version approved for later, until its day has come."""
+class DateToCome:
+    """A day to keep in mind about a document; an overdue review stays until it is done.
+
+    Attributes:
+        days: until when it is worth saying.
+    """
 
     row: DocumentRow
+    occasion: Occasion
     on: dt.date
     days: Days
 
@@ -41,8 +57,9 @@ class Home:
 
     Attributes:
         cards: the documents kept at hand for an emergency.
-        news: the texts released lately, the newest first; `coming` those approved for later, the nearest first.
-        next_reviews: the reviews that come, the nearest first; the overdue ones begin the list.
+        news: the texts released lately, the newest first; `to_read` those of them that each role has to read.
+        dates: the days to come, the nearest first; overdue reviews begin the list.
+        coming: how many versions are approved for later.
         documents: how many documents the lists show; `suspended` how many of them must not be applied.
         drafts: how many documents have never been released, while nothing was.
         missing: how many texts could not be shown.
@@ -51,8 +68,9 @@ class Home:
     organisation: str
     cards: tuple[DocumentRow, ...]
     news: tuple[News, ...]
-    coming: tuple[Coming, ...]
-    next_reviews: tuple[DocumentRow, ...]
+    to_read: tuple[RoleReading, ...]
+    dates: tuple[DateToCome, ...]
+    coming: int
     documents: int
     suspended: int
     drafts: int
@@ -62,13 +80,14 @@ class Home:
 def home(binder: Binder, rows: tuple[DocumentRow, ...], missing: int) -> Home:
     """The home page of a published house."""
     here = today_only(rows)
-    dated = [row for row in rows if row.review_on]
+    news = _news(binder, rows)
     return Home(
         organisation=binder.organisation.name,
         cards=tuple(row for row in rows if row.is_critical),
-        news=_news(binder, rows),
-        coming=_coming(binder, rows),
-        next_reviews=tuple(sorted(dated, key=lambda row: row.review_on or binder.today)[:REVIEWS]),
+        news=news,
+        to_read=to_read(binder, (each.row for each in news if each.days.is_now)),
+        dates=_dates(binder, rows),
+        coming=sum(_is_coming(binder, row) for row in rows),
         documents=len(here),
         suspended=sum(row.state is State.SUSPENDED for row in here),
         drafts=len(here) if binder.ledger.is_empty else 0,
@@ -91,10 +110,20 @@ def _news(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[News, ...]:
     return tuple(news for _, news in newest[:NEWS])
 
 
-def _coming(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[Coming, ...]:
-    coming = [
-        Coming(row, row.effective_from, days(binder.today, None, row.effective_from))
-        for row in rows
-        if row.released_on and row.effective_from and row.effective_from > binder.today
-    ]
-    return tuple(sorted(coming, key=lambda each: each.on))
+def _is_coming(binder: Binder, row: DocumentRow) -> bool:
+    return bool(row.released_on and row.effective_from and row.effective_from > binder.today)
+
+
+def _dates(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[DateToCome, ...]:
+    found = sorted((each for row in rows for each in _dates_of(binder, row)), key=lambda each: each.on)
+    return tuple(found[:DATES])
+
+
+def _dates_of(binder: Binder, row: DocumentRow) -> Iterator[DateToCome]:
+    if _is_coming(binder, row) and row.effective_from:
+        yield DateToCome(row, Occasion.IN_FORCE, row.effective_from, days(binder.today, None, row.effective_from))
+    if row.review_on:
+        yield DateToCome(row, Occasion.REVIEW, row.review_on, row.days)
+    release = binder.standing(row.reference).in_force
+    if release and release.until and str(release.version) == row.version:
+        yield DateToCome(row, Occasion.END, release.until, row.days)
