@@ -278,7 +278,23 @@ def test_a_second_beginning_is_named(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", [{"kind": "approved"}, {"files": "x"}, {"actor": 3}, {"at": "yesterday"}, {"format": "1"}]
+    "fault",
+    [
+        {"kind": "approved"},
+        {"files": "x"},
+        {"actor": 3},
+        {"at": "yesterday"},
+        {"format": "1"},
+        {"details": {"step": "aproval"}},
+        {"details": {"verdict": "yes"}},
+        {"details": {"outcome": ["kept"]}},
+        {"details": {"change": "huge"}},
+        {"details": {"sources": 3}},
+        {"details": {"supersedes": "PR-R1-001"}},
+        {"details": {"restored": "the last one"}},
+        {"kind": "renumber", "details": {"to": "../../elsewhere"}},
+        {"kind": "renumber"},
+    ],
 )
 def test_an_entry_that_is_none_is_malformed_and_never_raises(root: Path, fault: dict[str, object]) -> None:
     path = forge(root, **fault)

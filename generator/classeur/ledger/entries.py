@@ -17,7 +17,16 @@ from typing import Any
 
 from classeur.ledger.names import JOURNAL, RELEASES, is_safe_path
 from classeur.ledger.problems import LedgerProblem, Trouble, problem
-from classeur.model.journal import FORMAT, Actor, Assurance, EntryDraft, EntryKind, JournalEntry, LedgerFile
+from classeur.model.journal import (
+    FORMAT,
+    Actor,
+    Assurance,
+    EntryDraft,
+    EntryKind,
+    JournalEntry,
+    LedgerFile,
+    refuse_details,
+)
 from classeur.model.references import is_reference
 from classeur.model.versions import Version
 
@@ -120,15 +129,17 @@ def _entry(keys: Mapping[str, Any], sequence: int, parents: tuple[str, ...], sha
         raise ValueError(f"reference: {reference!r}")
     if files and not (reference and version):
         raise ValueError("files without reference and version")
+    kind, details = EntryKind(_text(keys, "kind")), _mapping(keys.get("details", {}))
+    refuse_details(kind, details)
     return JournalEntry(
-        kind=EntryKind(_text(keys, "kind")),
+        kind=kind,
         at=_instant(_text(keys, "at")),
         actor=_actor(_mapping(keys.get("actor"))),
         reference=reference,
         version=Version.parse(version) if version else None,
         digest=_text(keys, "digest"),
         files=files,
-        details=_mapping(keys.get("details", {})),
+        details=details,
         sequence=sequence,
         parents=parents,
         hash=sha256,

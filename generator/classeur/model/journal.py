@@ -9,7 +9,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from classeur.model.versions import Version
+from classeur.model.references import is_reference
+from classeur.model.versions import ChangeClass, Version
 
 FORMAT = 1
 """The number of the entries' format; unknown keys of a newer one are kept, as files are never rewritten."""
@@ -66,6 +67,33 @@ class ReviewOutcome(StrEnum):
     KEPT = "kept"
     REVISE = "revise"
     WITHDRAW = "withdraw"
+
+
+_CHOICES: Mapping[str, type[StrEnum]] = {
+    "step": SignStep,
+    "verdict": Verdict,
+    "outcome": ReviewOutcome,
+    "change": ChangeClass,
+}
+_LISTS = ("cites", "processes", "readers", "replaced_by", "signatures", "source_editions", "sources", "supersedes")
+
+
+def refuse_details(kind: EntryKind, details: Mapping[str, Any]) -> None:
+    """Details that no act writes: an entry that holds them was made by somebody else.
+
+    Raises:
+        ValueError: a fixed value, a list, a version or a reference that is none.
+    """
+    for name, values in _CHOICES.items():
+        if name in details:
+            values(details[name])
+    for name in _LISTS:
+        if not isinstance(details.get(name, []), list):
+            raise ValueError(f"{name}: {details[name]!r:.40}")
+    if details.get("restored"):
+        Version.parse(str(details["restored"]))
+    if kind is EntryKind.RENUMBER and not is_reference(str(details.get("to", ""))):
+        raise ValueError(f"to: {details.get('to')!r:.40}")
 
 
 @dataclass(frozen=True)
