@@ -35,7 +35,7 @@ layers: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile -q
 
-# The long campaign against the ledger: power cuts, kills, full disks, tampering. Writes benchmarks/faults.md.
+# The long campaign: power cuts, kills, full disks, tampering, damaged files, mutants. Writes benchmarks/faults.md.
 faults: $(STAMP)
 	@sh tests/faults/install.sh
 	$(BIN)/python -m tests.faults.campaign

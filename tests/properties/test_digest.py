@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from classeur.model.documents import OUTSIDE_THE_DIGEST, Audience, Document, ProcessHeader
+from classeur.model.documents import OUTSIDE_THE_DIGEST, Audience, Document, ProcessHeader, canonical_text
 from classeur.reading.documents import read_document
 from classeur.reading.files import read_text
 from classeur.reading.folder import read_folder
@@ -342,3 +342,32 @@ def test_no_part_of_a_title_can_pass_for_the_beginning_of_the_text(body: str, ti
     longer_body = digest_of(a_text(f"x {body}", title=json.dumps(title, ensure_ascii=False)))
 
     assert longer_title != longer_body
+
+
+@pytest.mark.parametrize(
+    ("stored", "kept"),
+    [
+        ("\ufeff# But\n", "# But\n"),
+        ("un\r\ndeux\rtrois", "un\ndeux\ntrois\n"),
+        ("\n\nun\n\n\n", "un\n"),
+        ("e\u0301te\u0301\n", "été\n"),
+        ("un \ndeux\t\ntrois", "un\ndeux\ntrois\n"),
+        ("un  \ndeux", "un  \ndeux\n"),
+        ("un     \ndeux", "un  \ndeux\n"),
+        ("un\n    \ndeux", "un\n\ndeux\n"),
+        ("  un", "  un\n"),
+        ("un ", "un\n"),
+        ("un\t", "un\n"),
+        ("", "\n"),
+    ],
+)
+def test_the_canonical_text_keeps_the_words_and_the_line_breaks_of_markdown(stored: str, kept: str) -> None:
+    assert canonical_text(stored) == kept
+
+
+def test_the_digest_under_another_reference_is_that_of_the_renumbered_text() -> None:
+    text, renumbered = read_from_disk(a_text().encode()), read_from_disk(a_text(reference="PR-S1-001").encode())
+
+    assert text.digest_as("PR-S1-001") == renumbered.digest
+    assert text.digest_as("PR-S1-001") != text.digest
+    assert text.digest_as(text.reference) == text.digest

@@ -1,0 +1,342 @@
+"""Are the tests good? Each mutant of the program is judged by the tests that reach it.
+
+The tests run once, to learn which of them call which function. Then each mutant gets a process of its own, a fork of
+this one in which one function is changed; it is killed when a test fails or takes far too long.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+
+from tests.faults.mutants import Mutant, code_of, codes_in, mutants_of, value_of
+
+CLASSEUR = Path(__file__).parents[2] / "generator" / "classeur"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Modules that the same tests judge.
+
+    Attributes:
+        modules: patterns below `classeur/`.
+        judges: files and folders of tests.
+        names: the functions and constants concerned; all of them when empty.
+        most: how many mutants are drawn where there are too many; all of them when None.
+    """
+
+    modules: tuple[str, ...]
+    judges: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    most: int | None = None
+
+
+_ACCEPTANCE = ("tests/acceptance/test_signing.py", "tests/acceptance/test_life.py")
+_DIGEST_PARTS = ("approval_digest", "_header_part", "_plain", "_trimmed")
+GROUPS = {
+    "digest": Group(
+        ("model/documents.py",),
+        ("tests/properties/test_digest.py",),
+        (
+            "Document.digest",
+            "Document.digest_as",
+            "canonical_text",
+            "approval_digest",
+            "_header_part",
+            "_plain",
+            "_trimmed",
+        ),
+    ),
+    "circuit": Group(
+        ("model/circuit.py", "model/history.py", "model/ledger.py"),
+        (
+            "tests/unit/test_circuit.py",
+            "tests/rules/test_ledger_rules.py",
+            "tests/rules/test_refused_acts.py",
+            "tests/unit/test_views_released.py",
+            "tests/unit/test_views_desk.py",
+            *_ACCEPTANCE,
+        ),
+    ),
+    "ledger": Group(("ledger/*.py",), ("tests/faults",)),
+    "rules": Group(("rules/**/*.py",), ("tests/rules", *_ACCEPTANCE), most=300),
+}
+SEED = 2026
+NOT_JUDGES = ("tests/faults/test_acts_on_a_bad_disk.py", "tests/faults/test_publishers.py")
+"""Tests that stop processes of their own, or wait for each other: too long to judge."""
+Key = tuple[str, str]
+"""A function: its file and its qualified name."""
+LONGEST_TEST, LONGEST_TRIAL = 4.0, 8.0
+"""Seconds of the processor: of a test that judges, and of all those that judge one mutant: the shortest first."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mutant, and the test that killed it; empty when it survived, `too long` when the time ran out."""
+
+    mutant: Mutant
+    killer: str
+    tests: int
+
+
+class Judge:
+    """A plugin of pytest: runs the tests once, then again in forks, each with a mutant."""
+
+    def __init__(self, group: Group, workers: int) -> None:
+        self.mutants = _drawn(group)
+        self.workers = workers
+        self.judged: list[Judged] = []
+        self.reached: dict[Key, list[int]] = defaultdict(list)
+        self.seconds: dict[int, float] = {}
+        self.kills: Counter[int] = Counter()
+        self.failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remembers that something failed."""
+        self.failed |= report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """In place of the usual run."""
+        _without_shrinking()
+        items = session.items
+        files = str(CLASSEUR)
+        for number, item in enumerate(items):
+            self._watched(number, item, files)
+        if self.failed:
+            raise pytest.UsageError("the tests fail before anything is mutated")
+        workers = _Workers(self, items)
+        for mutant in self.mutants:
+            workers.start(mutant)
+        workers.finish()
+        return True
+
+    def _watched(self, number: int, item: pytest.Item, files: str) -> None:
+        seen: set[Key] = set()
+
+        def note(frame: FrameType, event: str, argument: object) -> None:
+            if frame.f_code.co_filename.startswith(files):
+                seen.add((frame.f_code.co_filename, frame.f_code.co_qualname))
+
+        begun = time.process_time()
+        sys.settrace(note)
+        try:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        finally:
+            sys.settrace(None)
+        self.seconds[number] = time.process_time() - begun
+        for key in seen:
+            self.reached[key].append(number)
+
+    def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
+        """The tests that reach a mutant: those that name its rule, those that killed others, then the shortest."""
+        reaching = {number for key in _reading(mutant) for number in self.reached.get(key, ())}
+        own = mutant.path.stem[:5].upper()
+
+        def order(number: int) -> tuple[bool, int, float]:
+            return own not in items[number].nodeid, -self.kills[number], self.seconds[number]
+
+        kept, total = [], 0.0
+        for number in sorted(reaching, key=order):
+            total += self.seconds[number]
+            if self.seconds[number] <= LONGEST_TEST and total <= LONGEST_TRIAL:
+                kept.append(number)
+        return kept
+
+
+class _Workers:
+    """Some forks at once."""
+
+    def __init__(self, judge: Judge, items: list[pytest.Item]) -> None:
+        self.judge = judge
+        self.items = items
+        self.running: dict[int, tuple[Mutant, Path, int]] = {}
+
+    def start(self, mutant: Mutant) -> None:
+        while len(self.running) >= self.judge.workers:
+            self._wait()
+        tests = self.judge.tests_for(mutant, self.items)
+        folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+        child = os.fork()
+        if not child:
+            self._try(mutant, tests, folder)
+        self.running[child] = (mutant, folder, len(tests))
+
+    def finish(self) -> None:
+        while self.running:
+            self._wait()
+
+    def _wait(self) -> None:
+        child, status = os.wait()
+        if child not in self.running:
+            return
+        mutant, folder, tests = self.running.pop(child)
+        killer = (folder / "killer").read_text() if (folder / "killer").is_file() else ""
+        if status and not killer:
+            killer = "too long"
+        elif killer.isdecimal():
+            self.judge.kills[int(killer)] += 1
+            killer = self.items[int(killer)].nodeid
+        shutil.rmtree(folder, ignore_errors=True)
+        self.judge.judged.append(Judged(mutant, killer, tests))
+        if not killer:
+            print(f"survived: {mutant} ({tests} tests)", file=sys.__stderr__, flush=True)
+
+    def _try(self, mutant: Mutant, tests: Sequence[int], folder: Path) -> None:
+        """In the fork: change the function, run the tests until one fails. Never returns."""
+        status = 0
+        try:
+            os.setpgid(0, 0)
+            silence = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(silence, stream)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
+            enough = int(10 + 8 * sum(self.judge.seconds[number] for number in tests))
+            resource.setrlimit(resource.RLIMIT_CPU, (enough, enough))
+            signal.alarm(10 * enough)  # for what waits without counting
+            _put(mutant)
+            self.judge.failed = False
+            for number in tests:
+                item = self.items[number]
+                (folder / str(number)).mkdir()
+                item.config._tmp_path_factory._basetemp = folder / str(number)  # type: ignore[attr-defined]
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+                if self.judge.failed:
+                    (folder / "killer").write_text(str(number))
+                    break
+        except BaseException:
+            status = 1
+            (folder / "killer").write_text("it cannot run")
+        finally:
+            os._exit(status)
+
+
+def _drawn(group: Group) -> list[Mutant]:
+    paths = sorted(path for pattern in group.modules for path in CLASSEUR.glob(pattern))
+    mutants = [mutant for path in paths for mutant in mutants_of(path)]
+    mutants = [mutant for mutant in mutants if not group.names or mutant.function in group.names]
+    wanted = len(mutants) if group.most is None else min(group.most, len(mutants))
+    kept = set(Random(SEED).sample(range(len(mutants)), wanted))
+    return [mutant for number, mutant in enumerate(mutants) if number in kept]
+
+
+def _module(mutant: Mutant) -> str:
+    parts = mutant.path.relative_to(CLASSEUR.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _functions(mutant: Mutant) -> list[FunctionType]:
+    """The living functions that have the code of the mutant's function."""
+    path, wanted = str(mutant.path), mutant.function
+    return [
+        each
+        for each in gc.get_objects()
+        if type(each) is FunctionType and each.__code__.co_filename == path and each.__code__.co_qualname == wanted
+    ]
+
+
+def _reading(mutant: Mutant) -> Iterator[Key]:
+    """The functions that run the mutant: its own, or those that read its constant."""
+    if mutant.function:
+        yield str(mutant.path), mutant.function
+        return
+    for module in _holding(mutant):
+        path = str(module.__file__)
+        for name, code in codes_in(compile(Path(path).read_text("utf-8"), path, "exec")).items():
+            if mutant.name in _names(code):
+                yield path, name
+
+
+def _holding(mutant: Mutant) -> list[ModuleType]:
+    """The modules where the constant of a mutant has its name."""
+    held = getattr(sys.modules[_module(mutant)], mutant.name)
+    everywhere = [module for name, module in sys.modules.items() if name.startswith(("classeur", "tests"))]
+    return [module for module in everywhere if getattr(module, mutant.name, None) is held]
+
+
+def _names(code: CodeType) -> set[str]:
+    inside = [_names(each) for each in code.co_consts if isinstance(each, CodeType)]
+    return {*code.co_names, *(name for names in inside for name in names)}
+
+
+def _put(mutant: Mutant) -> None:
+    """Change the living program; what functions remember is forgotten."""
+    if mutant.function:
+        changed = code_of(mutant)
+        for function in _functions(mutant):
+            function.__code__ = changed
+    else:
+        held = _holding(mutant)
+        value = eval(value_of(mutant), vars(sys.modules[_module(mutant)]))
+        for module in held:
+            setattr(module, mutant.name, value)
+    for name, module in list(sys.modules.items()):
+        for each in list(vars(module).values()) if name.startswith("classeur") else ():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+
+
+def _without_shrinking() -> None:
+    """A failure is enough: nobody asks Hypothesis for its smallest form."""
+    import hypothesis  # once pytest has begun: it rewrites the assertions of its plugins
+
+    phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
+    usual = hypothesis.settings.get_profile("ci")
+    hypothesis.settings.register_profile("mutation", parent=usual, database=None, phases=phases)
+    hypothesis.settings.load_profile("mutation")
+
+
+def judge(group: Group, workers: int) -> list[Judged]:
+    """What became of the mutants of a group.
+
+    Raises:
+        RuntimeError: the tests fail before anything is changed.
+    """
+    plugin = Judge(group, workers)
+    left_out = [f"--ignore={name}" for name in NOT_JUDGES]
+    if pytest.main(["-q", "-s", "-p", "no:cacheprovider", *group.judges, *left_out], plugins=[plugin]):
+        raise RuntimeError("the tests fail before anything is changed")
+    return plugin.judged
+
+
+def judged_apart(name: str, folder: Path, workers: int) -> dict[str, Any]:
+    """The figures of a group, judged in a process that has imported nothing before pytest.
+
+    Raises:
+        subprocess.CalledProcessError: the tests fail before anything is changed.
+    """
+    out = folder / "judged.json"
+    command = [sys.executable, "-m", "tests.faults.mutation", name, str(out), str(workers)]
+    subprocess.run(command, cwd=CLASSEUR.parents[1], stdout=subprocess.DEVNULL, check=True)
+    figures: dict[str, Any] = json.loads(out.read_text("utf-8"))
+    return figures
+
+
+def main(name: str, out: Path, workers: int) -> None:
+    """Judge one group; its figures go to a file of JSON."""
+    judged = judge(GROUPS[name], workers)
+    survivors = [{"mutant": str(each.mutant), "tests": each.tests} for each in judged if not each.killer]
+    told = {"mutants": len(judged), "of": len(_drawn(replace(GROUPS[name], most=None))), "survivors": survivors}
+    told["too_long"] = sum(each.killer == "too long" for each in judged)
+    told["cannot_run"] = sum(each.killer == "it cannot run" for each in judged)
+    out.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
