@@ -113,5 +113,6 @@
   }
 
   window.classeurSearch = (query, limit) => ask(String(query), limit || SHOWN).then((answer) => answer.results);
-  window.classeurSearchAnswers = { ask, pieces, ready, root, isReady: () => Boolean(engine) };
+  const rank = (query, limit) => engine.search(query, limit);
+  window.classeurSearchAnswers = { ask, rank, pieces, ready, root, isReady: () => Boolean(engine) };
 }());

@@ -28,7 +28,6 @@
       this.question = new Set(data.question.split(' '));
       this.dictionary = dictionary;
       this.holdersOf = holdersOf;
-      this.speller = new scope.classeurSearchSpelling.Speller(dictionary, holdersOf);
       this.beginnings = new Map();
       dictionary.list.forEach((word, number) => {
         const three = word.slice(0, 3);
@@ -37,6 +36,12 @@
       });
       this.readMeanings(data);
       this.readLayWords(data.lay);
+    }
+
+    // Made for the first word that no page holds.
+    get speller() {
+      if (!this.itsSpeller) this.itsSpeller = new scope.classeurSearchSpelling.Speller(this.dictionary, this.holdersOf);
+      return this.itsSpeller;
     }
 
     readMeanings(data) {

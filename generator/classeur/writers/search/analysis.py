@@ -23,9 +23,10 @@ STOP_WORDS = frozenset(
 
 QUESTION_WORDS = frozenset(
     _each(
-        "afin apres avant cas chez combien comment devant dois doit doivent face faire fais fait faites faudrait faut "
-        "font laquelle lequel lesquels lors lorsque peut peuvent peux pourquoi quand quel quelle quelles quels quoi "
-        "quelque quelques savoir sert signifie trouver veulent veut veux"
+        "afin apres arrive arriver avant besoin cas chez combien comment concernant concerne devant devrais devrait "
+        "dois doit doivent existe face faire fais fait faites faudrait faut font laquelle lequel lesquels lors lorsque "
+        "peut peuvent peux pourquoi pourrais pourrait puis quand quel quelle quelles quelque quelques quels quoi "
+        "savoir sert signifie trouver veulent veut veux"
     )
 )
 """Words of a question: kept in the index, dropped from a query that holds better ones."""
@@ -133,6 +134,7 @@ def stem(word: str) -> str:
     return _single(word)
 
 
+@lru_cache(maxsize=200_000)
 def root(stemmed: str) -> str:
     """What related words share: vaccination, vacciner and vaccin have one root. Takes a stem."""
     if len(stemmed) < 5 or not stemmed.isalpha():
