@@ -59,9 +59,10 @@ def _end(
         return End.COMPUTER, None
     if is_outside(target):
         return End.ADDRESS, None
-    if not split_target(target)[0]:
+    typed = split_target(target)[0]
+    if not typed:
         return End.PAGE, None
-    path = local_target(source, target)
+    path = _in_house(source, typed)
     if path is None:
         rooted = target.startswith("/") or "\\" in target
         return (End.NOWHERE, PurePosixPath(target.lstrip("/"))) if rooted else (End.OUTSIDE, None)
@@ -92,8 +93,11 @@ def by_composed_path(files: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, P
 
 def local_target(source: PurePosixPath, target: str) -> PurePosixPath | None:
     """The file of the house that a link in `source` names, composed; None for an address, an anchor, a path outside."""
-    path, _ = split_target(target)
-    if not path or is_outside(target) or path.startswith("/") or "\\" in path or "\0" in path:
+    return None if is_outside(target) else _in_house(source, split_target(target)[0])
+
+
+def _in_house(source: PurePosixPath, path: str) -> PurePosixPath | None:
+    if not path or path.startswith("/") or "\\" in path or "\0" in path:
         return None
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(str(source)), path))
     return None if joined.startswith("..") else composed(PurePosixPath(joined))

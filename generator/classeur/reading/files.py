@@ -43,7 +43,8 @@ def look_into(root: Path) -> Folder:
     folder = Folder()
     seen: dict[str, PurePosixPath] = {}
     told: set[PurePosixPath] = set()
-    for path, is_link in sorted(_walk(root, lambda closed: folder.faults.append(_unreadable(root, closed)))):
+    found = _walk(root, lambda closed: folder.faults.append(_unreadable(root, closed)))
+    for path, is_link in sorted(found, key=lambda each: (each[0].parts, each[1])):
         in_texts = path.parts[0] in TEXT_FOLDERS
         if not in_texts:
             if not is_link:
