@@ -20,6 +20,7 @@ from classeur.model.processes import Process
 from classeur.model.references import folded
 from classeur.model.registers.external import ExternalDocument, cited_source
 from classeur.model.registers.rows import Registers
+from classeur.model.spellings import spellings
 from classeur.model.states import State
 
 
@@ -60,6 +61,14 @@ class Binder:
     def process(self) -> Mapping[str, Process]:
         """Processes by code."""
         return {process.code: process for process in reversed(self.processes)}
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """How the titles of the house write each word (`spellings`)."""
+        known = self.organisation
+        titles = [document.header.title for document in self.documents]
+        titles += [role.title for role in known.roles] + [unit.title for unit in known.units]
+        return spellings([*titles, *(kind.title for kind in known.kinds)])
 
     @cached_property
     def sheets(self) -> tuple[tuple[Document, ProcessHeader], ...]:

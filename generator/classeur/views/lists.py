@@ -14,6 +14,7 @@ from classeur.model.findings import Finding
 from classeur.model.history import Release
 from classeur.model.outline import slug
 from classeur.model.references import folded
+from classeur.model.spellings import as_written
 from classeur.model.states import State
 from classeur.views.addresses import document_page, version_page
 from classeur.views.days import ALWAYS, Days, days
@@ -130,10 +131,9 @@ def review_due(binder: Binder, document: Document, release: Release | None, is_f
     return ReviewDue(on, days(today, on - SOON, after), days(today, after), days(today, after + SOON))
 
 
-def theme_of(path: PurePosixPath) -> str:
-    """The folder of a procedure, as people named it; empty for a text at the top of its folder."""
-    inner = path.parent.parts[1:]
-    return " / ".join(part.replace("-", " ").replace("_", " ").capitalize() for part in inner)
+def theme_of(binder: Binder, path: PurePosixPath) -> str:
+    """The folder of a procedure, with the accents that the house's titles give its words; empty at the top."""
+    return " / ".join(as_written(part, binder.spellings) for part in path.parent.parts[1:])
 
 
 def themes(rows: Iterable[DocumentRow]) -> tuple[Theme, ...]:
@@ -229,7 +229,7 @@ def _row(
         days=shown_on,
         processes=header.processes,
         roles=header.audience.roles if header.audience else None,
-        theme=theme_of(document.path),
+        theme=theme_of(binder, document.path),
         path=document.path,
         owner=binder.organisation.name_of(history.owner or header.owner),
         effective_from=release.effective_from if release else header.effective_from,

@@ -77,7 +77,7 @@ class Pages:
             contents=headings if len(headings) >= CONTENTS_FROM and not brief.is_card else (),
             banners=banners(self._binder, each, spans, states_here),
             sections=text.sections,
-            theme=theme_of(each.document.path),
+            theme=theme_of(self._binder, each.document.path),
             place=each.document.path.parts[0],
             source=str(each.document.path),
             is_watermarked=each.release is None and not self._binder.ledger.is_empty,
