@@ -16,8 +16,10 @@ from classeur.model.glossary import Term
 from classeur.model.ledger import Ledger
 from classeur.model.links import End, Lead, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
+from classeur.model.personal_names import NameFinder
 from classeur.model.processes import Process
 from classeur.model.references import folded
+from classeur.model.registers.events import Event
 from classeur.model.registers.external import ExternalDocument, cited_source
 from classeur.model.registers.rows import Registers
 from classeur.model.spellings import spellings
@@ -110,6 +112,17 @@ class Binder:
     def external(self) -> tuple[ExternalDocument, ...]:
         """The documents of others that the texts rest on."""
         return self.registers.of(ExternalDocument)
+
+    @cached_property
+    def name_finder(self) -> NameFinder:
+        """What finds, in a free text, the names of the directory and of patients."""
+        return NameFinder.of(self.organisation)
+
+    @cached_property
+    def publishable_events(self) -> tuple[Event, ...]:
+        """The events whose texts name nobody. Even of these, only counts and lessons are published."""
+        find = self.name_finder.found_in
+        return tuple(event for event in self.registers.of(Event) if not any(find(text) for _, text in event.texts))
 
     @cached_property
     def external_by_reference(self) -> Mapping[str, ExternalDocument]:

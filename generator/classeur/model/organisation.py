@@ -169,6 +169,24 @@ class NewcomerPath(TypedModel):
     stages: tuple[PathStage, ...] = ()
 
 
+class Commitments(TypedModel):
+    """The delays that the house set for itself, in days.
+
+    Attributes:
+        feedback_days: from the report of an event to the answer to the person who reported it.
+        answer_days: from the reception of a complaint to its answer.
+        proposal_days: from a reader's proposal to its answer.
+        effect_days: from the end of an action to the check of its effect.
+        measure_days: from the end of a period to the measure of an indicator.
+    """
+
+    feedback_days: Whole = 15
+    answer_days: Whole = 30
+    proposal_days: Whole = 30
+    effect_days: Whole = 120
+    measure_days: Whole = 30
+
+
 _Item = TypeVar("_Item", Person, Role, Unit, Kind)
 
 
@@ -196,6 +214,7 @@ class Organisation:
     delegations: tuple[Delegation, ...] = ()
     accounts: tuple[Account, ...] = ()
     paths: tuple[NewcomerPath, ...] = ()
+    commitments: Commitments = field(default_factory=Commitments)
     is_readable: bool = True
     refused: frozenset[str] = frozenset()
     places: Mapping[tuple[str | int, ...], Location] = field(default_factory=dict, compare=False, repr=False)

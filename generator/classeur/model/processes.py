@@ -102,6 +102,10 @@ class Indicator:
             return IndicatorState.OFF_TARGET
         return IndicatorState.WATCH
 
+    def reaches_target(self, measure: Measure) -> bool | None:
+        """Whether a measure is at the target or better; None when nobody set one."""
+        return None if self.target is None else self._reaches(measure.value, self.target)
+
     def _reaches(self, value: float, level: float) -> bool:
         return value >= level if self.direction is Direction.UP else value <= level
 

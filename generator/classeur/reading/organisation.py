@@ -9,6 +9,7 @@ from classeur.model.findings import Fault, Location
 from classeur.model.organisation import (
     ORGANISATION_FILE,
     Account,
+    Commitments,
     Delegation,
     Kind,
     NewcomerPath,
@@ -60,6 +61,7 @@ class _OrganisationFile(TypedModel):
     delegations: tuple[Delegation, ...] = ()
     accounts: tuple[Account, ...] = ()
     paths: tuple[NewcomerPath, ...] = ()
+    commitments: Commitments = Commitments()
 
 
 _REQUIRED = ("organisation", "people", "roles", "units", "kinds")

@@ -1,7 +1,8 @@
 """How much each fault matters in each profile, in one place.
 
 A rule declares the severity of the `certification` profile; `house` and `start` only lower it.
-In `house`, only faults of FM, OR, WF, LG and IN, and a link or a picture whose file does not exist, are errors.
+In `house`, only faults of FM, OR, WF, LG and IN, a link or a picture whose file does not exist,
+and a name in a register of events or complaints, are errors.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from classeur.model.findings import Severity
 from classeur.model.organisation import Profile
 
 ERROR_FAMILIES_OF_HOUSE = frozenset({"FM", "OR", "WF", "LG", "IN"})
-ERROR_RULES_OF_HOUSE = frozenset({"LK001", "LK002"})
+ERROR_RULES_OF_HOUSE = frozenset({"LK001", "LK002", "RG036"})
 
 _START: Mapping[str, Severity | None] = {
     "LK003": Severity.NOTE,

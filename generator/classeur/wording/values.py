@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from classeur.model.guard import DoubtReason
+from classeur.model.registers.meetings import MeetingKind
+from classeur.model.registers.values import Worded
 from classeur.model.states import State
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator, translator
@@ -106,6 +108,26 @@ def trouble_word(trouble: str, words: Translator) -> str:
     }.get(trouble, trouble)
 
 
+def _thing(what: str, words: Translator) -> str:
+    """What a name in a register should be that of."""
+    return {
+        "person": words("person"),
+        "process": words("process"),
+        "indicator": words("indicator"),
+        "action": words("action"),
+        "document": words("document"),
+    }.get(what, what)
+
+
+def _meeting(kind: str, words: Translator) -> str:
+    return worded(MeetingKind(kind), words) if kind in set(MeetingKind) else kind
+
+
+def worded(value: Worded, words: Translator) -> str:
+    """A fixed value of a register, as people say it."""
+    return value.french if words.language == "fr" else value.value.replace("_", " ").capitalize()
+
+
 _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "state": _state,
     "step": step_word,
@@ -114,4 +136,6 @@ _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "missing": _missing,
     "doubt": doubt_word,
     "trouble": trouble_word,
+    "what": _thing,
+    "meeting": _meeting,
 }
