@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test lint layers types unit system pictures bench faults demo news clean
+.PHONY: site test lint layers types unit system pictures bench faults word-check demo news clean
 
 site: $(STAMP)
 	@$(BIN)/classeur build
@@ -21,6 +21,7 @@ $(STAMP): pyproject.toml constraints.txt
 # Chromium and Node are for the browser tests only: installed on Debian as root, named elsewhere.
 system:
 	@sh tests/browser/install.sh
+	@sh tests/word/install.sh
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -39,6 +40,11 @@ unit: $(STAMP)
 faults: $(STAMP)
 	@sh tests/faults/install.sh
 	$(BIN)/python -m tests.faults.campaign
+
+# Every kind of Word file through the Open XML SDK and LibreOffice, as PDF and pictures; writes benchmarks/word.md.
+word-check: $(STAMP)
+	@sh tests/word/install.sh check
+	$(BIN)/python -m benchmarks.word
 
 pictures: $(STAMP) system
 	$(BIN)/python -m tests.browser.pictures

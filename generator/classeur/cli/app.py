@@ -44,6 +44,8 @@ COMMANDS: Mapping[str, str] = {
     "repair": "repair.command",
     "handover": "handover.command",
     "build": "build.command",
+    "word": "word.command",
+    "word-template": "word_template.command",
     "export": "export.command",
     "schema": "schema.command",
     "doctor": "doctor.command",

@@ -23,17 +23,26 @@ def command(words: Translator) -> click.Command:
         help=words("Where to write the site; by default `site`, or `site-public`."),
     )
     @click.option("--drafts", "with_drafts", is_flag=True, help=words("Also show working texts, to look at them only."))
+    @click.option("--word", "with_word", is_flag=True, help=words("Also put a Word copy beside each document."))
     @audience_option(words)
     @output_format(words, "json")
     @shared_options(words)
-    def run(session: Session, site_dir: str | None, with_drafts: bool, audience: str, form: str) -> int:
+    def run(
+        session: Session, site_dir: str | None, with_drafts: bool, with_word: bool, audience: str, form: str
+    ) -> int:
         from classeur.tasks.build_site import SITE_FOLDERS, build_site  # heavy: no other command waits for it
         from classeur.writers.site.engine import MkDocsEngine
 
-        root = session.root
-        whom = SiteAudience(audience)
+        root, whom = session.root, SiteAudience(audience)
+        if with_word and whom is SiteAudience.PUBLIC:
+            raise click.UsageError(words("A public site shows no Word copy: take away --word, or --audience public."))
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDERS[whom]
-        report = build_site(root, target, session.today, MkDocsEngine(root, words), words, with_drafts, whom)
+        engine = MkDocsEngine(root, words)
+        report = build_site(root, target, session.today, engine, words, with_drafts, whom, with_word)
+        if with_word:
+            from classeur.tasks.word_site import put_word_copies  # heavy: only for those who ask
+
+            put_word_copies(root, target, session.today, engine.dialect, words)
         counts = severity_counts(report.findings)
         if form == "json":
             print_json({"home": str(report.home), "documents": report.documents, "errors": counts[Severity.ERROR]})

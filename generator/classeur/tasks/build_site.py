@@ -69,6 +69,7 @@ def stage_house(
     words: Translator,
     with_drafts: bool = False,
     audience: SiteAudience = SiteAudience.INTERNAL,
+    has_word_copies: bool = False,
 ) -> StagedHouse:
     """Read, check and lay out a house under `folder`, for its team or for people outside."""
     house = open_house(root, today, Texts.ALL)
@@ -76,7 +77,9 @@ def stage_house(
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
     texts = look_into(root).texts if binder.ledger.is_empty else ()
-    staged = write_stage(folder, root, binder, house.findings, texts, dialect, words, with_drafts)
+    staged = write_stage(
+        folder, root, binder, house.findings, texts, dialect, words, with_drafts, has_word_copies=has_word_copies
+    )
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings))
 
@@ -112,8 +115,12 @@ def build_site(
     words: Translator,
     with_drafts: bool = False,
     audience: SiteAudience = SiteAudience.INTERNAL,
+    has_word_copies: bool = False,
 ) -> BuildReport:
     """Write the whole site into `site_dir`.
+
+    Args:
+        has_word_copies: the pages show the Word copies that the caller puts beside them (`word_site.put_word_copies`).
 
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written; drafts are asked for in public.
@@ -128,7 +135,7 @@ def build_site(
         site_dir,
         engine,
         words,
-        lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts, audience),
+        lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts, audience, has_word_copies),
     )
 
 

@@ -1,0 +1,1 @@
+"""Word copies: controlled sheets for paper, made of releases."""
