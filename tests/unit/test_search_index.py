@@ -82,7 +82,7 @@ def test_the_index_holds_no_text_of_a_passage() -> None:
 
 
 def test_long_texts_are_parted_so_that_a_result_asks_for_little() -> None:
-    entries = [an_entry(url=f"d/{n}/", passages=(SearchPassage("", "", "mot " * 2000),)) for n in range(9)]
+    entries = [an_entry(url=f"d/{n}/", passages=(SearchPassage("", "", "mot " * 3000),)) for n in range(9)]
 
     assert sorted(search_index(entries, [])) == ["search/index.js", "search/p0.js", "search/p1.js", "search/p2.js"]
 

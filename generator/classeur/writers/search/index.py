@@ -24,7 +24,7 @@ from classeur.writers.search.lay_words import lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
 
 FORMAT = 1
-SHARD_CHARACTERS = 24_000
+SHARD_CHARACTERS = 36_000
 """How much text one part holds, so that showing ten results asks for little."""
 
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
