@@ -17,6 +17,7 @@ from classeur.model.typed import Choice, ChoiceSet, Day, Text, TextList, TypedMo
 
 ORGANISATION_FILE = PurePosixPath("manual/organisation.yml")
 PROCESS_KIND = "process"
+_WEB = ("http://", "https://")
 
 
 class Step(StrEnum):
@@ -291,6 +292,12 @@ class Organisation:
 
     def _own_right(self, person: Person, step: Step) -> bool:
         return any(step in self.role[role].may for role in person.roles if role in self.role)
+
+
+def web_root(site_url: str) -> str:
+    """The address of the site with its final slash; empty when the house gave none that a browser opens."""
+    typed = site_url.strip()
+    return typed.rstrip("/") + "/" if typed.lower().startswith(_WEB) else ""
 
 
 def _by_id(items: tuple[_Item, ...]) -> Mapping[str, _Item]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from classeur.model.binder import Binder
 from classeur.model.history import History
+from classeur.model.organisation import web_root as web_root
 from classeur.model.references import folded
 from classeur.model.states import State
 from classeur.views.addresses import SHEET_CHECK, document_page
@@ -20,7 +21,6 @@ PART_SIZE = 250
 """About how many references one part of the list holds: some 40 KB, all that a check asks for."""
 
 _ONE_DAY = dt.timedelta(days=1)
-_WEB = ("http://", "https://")
 _OFFSET, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
 
@@ -77,12 +77,6 @@ class SheetRecord:
     address: str
     versions: tuple[tuple[str, str], ...]
     spans: tuple[SheetSpan, ...]
-
-
-def web_root(site_url: str) -> str:
-    """The address of the site with its final slash; empty when the house gave none that a browser opens."""
-    typed = site_url.strip()
-    return typed.rstrip("/") + "/" if typed.lower().startswith(_WEB) else ""
 
 
 def sheet_records(binder: Binder, timelines: Mapping[str, tuple[Span, ...]]) -> tuple[SheetRecord, ...]:
