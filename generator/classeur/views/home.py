@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classeur.model.binder import Binder
@@ -85,7 +85,7 @@ def home(binder: Binder, rows: tuple[DocumentRow, ...], missing: int) -> Home:
         organisation=binder.organisation.name,
         cards=tuple(row for row in rows if row.is_critical),
         news=news,
-        to_read=to_read(binder, (each.row for each in news if each.days.is_now)),
+        to_read=to_read(binder, (replace(each.row, days=each.days) for each in news)),
         dates=_dates(binder, rows),
         coming=sum(_is_coming(binder, row) for row in rows),
         documents=len(here),

@@ -17,7 +17,7 @@ from classeur.views.shown import version_of
 
 @dataclass(frozen=True)
 class RoleReading:
-    """What one role has to read; `role` is empty for everybody."""
+    """What one role has to read, on the days that each line says; `role` is empty for everybody."""
 
     role: str
     rows: tuple[DocumentRow, ...]
