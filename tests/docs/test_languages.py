@@ -17,6 +17,9 @@ from classeur.wording.translator import translator
 from tests.docs.words import CODE, TEMPLATES, messages
 
 _VISIBLE_ATTRIBUTES = r'\b(?:aria-label|title|placeholder|alt|data-none|data-shown)="([^"{]*[A-Za-z]{2}[^"{]*)"'
+_WORD_STYLES = {"Tableau en-tête"}
+"""The names of the Word template's styles: they are found by them, in any language."""
+
 _DATA = {
     "model", "ledger", "drawings", "writers/search", "importers", "rules/text/tx001_left_to_complete.py",
     "tasks/demo_story.py", "tasks/demo_texts.py", "tasks/new_document.py", "wording/rule_pages.py",
@@ -116,7 +119,7 @@ def test_no_module_says_french_without_the_translator() -> None:
         f"{path.relative_to(CODE)}:{line} {text[:60]}"
         for path in sources()
         for line, text in _texts(ast.parse(path.read_text("utf-8")))
-        if re.search(r"[àâçèêëîïôûùœ]", text)
+        if re.search(r"[àâçèêëîïôûùœ]", text) and text not in _WORD_STYLES
     ]
 
     assert told == []
