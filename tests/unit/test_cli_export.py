@@ -16,7 +16,7 @@ def house(tmp_path: Path) -> Path:
     return write_house(tmp_path / "maison")
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".XLSX"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".XLSX", ".docx"])
 @pytest.mark.parametrize("name", [name.value for name in ListName])
 def test_each_list_is_written_in_each_format(desk: Desk, house: Path, name: str, suffix: str) -> None:
     said = desk.run("-C", house, "export", name, "-o", f"liste{suffix}")

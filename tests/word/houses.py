@@ -49,7 +49,7 @@ def every_construct(root: Path, body: str = "") -> Path:
     (root / "procedures" / "plan.png").write_bytes(a_png())
     (root / "procedures" / "faux.png").write_bytes(b"no picture")
     acts = Acts(root)
-    acts.release("FP-R1", "2026-06-01")
+    acts.release("FP-R1", "2026-05-31")
     acts.release("PR-R1-001", "2026-06-01")
     acts.release("PR-R1-002", "2026-06-02")
     return root

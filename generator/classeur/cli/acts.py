@@ -12,10 +12,12 @@ import click
 from classeur.cli.accounts import accounts
 from classeur.cli.context import CLEAN, FOUND, Day, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_text
+from classeur.model.journal import EntryKind
 from classeur.tasks.act import Planned, Who
 from classeur.tasks.house import House, house_at
 from classeur.tasks.identity import identify
 from classeur.tasks.perform import Done, Outcome, perform
+from classeur.views.binder_pack import recalls
 from classeur.wording.next_steps import next_step_sentence
 from classeur.wording.translator import Translator
 
@@ -106,9 +108,17 @@ def report(outcome: Outcome, words: Translator, form: str, is_trial: bool) -> in
     return FOUND if outcome.refused else CLEAN
 
 
+_CHANGE_SHEETS = frozenset({EntryKind.RELEASE, EntryKind.ADOPT, EntryKind.SUSPEND, EntryKind.WITHDRAW})
+"""The acts after which sheets of paper are no longer the right ones."""
+
+
 def _tell(done: Done, house: House, words: Translator) -> None:
     for sentence in done.says:
         click.echo(sentence)
+    copies = recalls(house.binder, done.reference) if done.act in _CHANGE_SHEETS else ()
+    if copies:
+        told = ", ".join(words("no. {number} ({place})", number=copy.number, place=copy.place) for copy in copies)
+        click.echo(f"    {words('Paper copies to change: {copies}.', copies=told)}")
     if done.next is not None:
         told = next_step_sentence(done.next, house.binder.organisation, words)
         click.echo(f"    {words('Next:')} {told}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from classeur.errors import ClasseurError
@@ -15,11 +14,12 @@ from classeur.views.public_site import SiteAudience, for_the_public
 from classeur.views.shown import published
 from classeur.views.tables import Table, veiled
 from classeur.wording.document_lists import TableMaker
-from classeur.wording.translator import Translator
+from classeur.wording.translator import LOCALES, Translator
 from classeur.writers.tables import TABLE_FORMATS
 
-FORMATS: Mapping[str, Callable[[Table], bytes]] = {**TABLE_FORMATS}
-"""What a list may be exported as, by the suffix of the file that is asked for."""
+WORD = ".docx"
+FORMATS = (*TABLE_FORMATS, WORD)
+"""What a list may be exported as: the suffix of the file that is asked for."""
 
 
 def list_table(
@@ -49,18 +49,27 @@ def export_list(
     Raises:
         ClasseurError: the suffix is none of ours, the folder does not exist, or the file cannot be written.
     """
-    as_bytes = FORMATS.get(target.suffix.lower())
-    if as_bytes is None:
+    suffix = target.suffix.lower()
+    if suffix not in FORMATS:
         raise ClasseurError(
             words("{file} does not say in which format the list is wanted.", file=target.name),
             remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(FORMATS)),
         )
     table = list_table(open_house(root, today, Texts.ALL).binder, name, words, audience)
+    data = _as_word(root, table, words) if suffix == WORD else TABLE_FORMATS[suffix](table)
     try:
-        target.write_bytes(as_bytes(table))
+        target.write_bytes(data)
     except OSError as error:
         raise ClasseurError(
             words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
             remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
         ) from error
     return table
+
+
+def _as_word(root: Path, table: Table, words: Translator) -> bytes:
+    from classeur.tasks.word_template import read_template, template_path  # heavy: only for those who ask
+    from classeur.writers.word.list_file import list_file
+
+    template = read_template(template_path(root), words)
+    return list_file(template.completed(LOCALES.get(words.language, words.language)), table, words)

@@ -20,7 +20,7 @@ from classeur.tasks.word_template import LOGO, read_template, template_path
 from classeur.views.binder_pack import copies_out
 from classeur.views.shown import Shown, pages_by_path
 from classeur.views.word_copy import CopyMark, copies_in_force, draft_to_print, word_copy
-from classeur.wording.translator import Translator, translator
+from classeur.wording.translator import LOCALES, Translator, translator
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.word.copies import Press, copy_file
 from classeur.writers.word.inline import Destination
@@ -29,7 +29,6 @@ from classeur.writers.word.texts import Bookshelf, PaperTexts
 from classeur.writers.word.wml import bookmark_name
 
 ANNEXES = PurePosixPath("annexes")
-_LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 Files = Iterator[tuple[PurePosixPath, bytes]]
 """Files to write, by their place in the output folder."""
@@ -80,7 +79,7 @@ def word_room(house: House, dialect: Dialect, words: Translator, copy_number: st
     """
     root, binder = house.root, house.binder
     language = binder.organisation.language
-    template = read_template(template_path(root), words).completed(_LOCALES.get(language, language))
+    template = read_template(template_path(root), words).completed(LOCALES.get(language, language))
     cache = root / CACHE_FOLDER / "word"
     pictures = Kept(cache / "pictures", ".png")
 

@@ -13,6 +13,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 LANGUAGES = ("fr", "en")
+LOCALES: Mapping[str, str] = {"fr": "fr-FR", "en": "en-GB"}
+"""The language and the country of a text, as Word and screen readers name them."""
 _LOCALE = Path(__file__).parent / "locale"
 
 

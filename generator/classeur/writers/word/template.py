@@ -120,7 +120,8 @@ class Template:
     def with_lacking_styles(self) -> bytes:
         """The file itself with the styles that it lacked, everything else left as it is."""
         styles = self.completed("").styles
-        name = self.opened.styles.part.partname.lstrip("/")
+        links = self.opened.part.rels.values()
+        name = next(str(each.target_part.partname) for each in links if each.reltype.endswith("/styles")).lstrip("/")
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             return zipped({each: styles if each == name else archive.read(each) for each in archive.namelist()})
 
