@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Finding, Severity
+from classeur.model.periods import period_of
+from classeur.model.processes import Frequency, IndicatorState
+from classeur.model.registers.actions import Action, ActionState
+from classeur.model.registers.complaints import Complaint
+from classeur.model.registers.events import Event
+from classeur.model.registers.rows import register_types
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import run
 from classeur.tasks.init_folder import init_folder
@@ -84,3 +92,65 @@ def test_nothing_stops_its_texts_whatever_the_day(starter: Path, day: dt.date) -
 
 def test_on_the_first_day_there_is_nothing_to_report(starter: Path) -> None:
     assert found_in(starter, OPENED) == ()
+
+
+# --- the registers tell the same story as the indicators
+
+
+def quarter(day: dt.date) -> str:
+    return period_of(day, Frequency.QUARTERLY)
+
+
+def percentages(kept: Iterable[tuple[dt.date, bool]]) -> dict[str, int]:
+    """The share of what was kept, by quarter, as the indicators write it."""
+    groups: dict[str, list[bool]] = defaultdict(list)
+    for day, is_kept in kept:
+        groups[quarter(day)].append(is_kept)
+    return {period: round(100 * sum(group) / len(group)) for period, group in groups.items()}
+
+
+def measured(binder: Binder, indicator: str) -> dict[str, int]:
+    [found] = [i for process in binder.processes for i in process.indicators if i.id == indicator]
+    return {measure.period: round(measure.value) for measure in found.measures}
+
+
+def test_each_register_holds_something(binder: Binder) -> None:
+    without = {"copies"}  # the Word copies bring them
+
+    assert {kind.name for kind in register_types().values() if not binder.registers.of(kind.row)} <= without
+
+
+def test_its_registers_hold_eighteen_months(binder: Binder) -> None:
+    days = [event.date for event in binder.registers.of(Event)]
+
+    assert (max(days) - min(days)).days > 18 * 30
+
+
+def test_the_feedback_that_its_indicator_counts_is_in_the_register_of_events(binder: Binder) -> None:
+    known = [(e.date, bool(e.feedback_on and (e.feedback_on - e.date).days <= 15)) for e in binder.registers.of(Event)]
+
+    assert measured(binder, "M2-2").items() <= percentages(known).items()
+
+
+def test_the_answers_that_its_indicator_counts_are_in_the_register_of_complaints(binder: Binder) -> None:
+    answered = [(c.received_on, bool(c.kept(30))) for c in binder.registers.of(Complaint)]
+
+    assert measured(binder, "M2-3").items() <= percentages(answered).items()
+
+
+def test_the_actions_that_its_indicator_counts_are_in_the_plan(binder: Binder) -> None:
+    ended = [a for a in binder.registers.of(Action) if a.done_on and a.due]
+    counted = percentages((a.due, a.done_on <= a.due) for a in ended if a.due and a.done_on)
+
+    since = {period: value for period, value in measured(binder, "M2-1").items() if period > "2025-Q2"}
+    assert since.items() <= counted.items()
+
+
+def test_an_indicator_out_of_target_led_to_an_action_and_came_back(binder: Binder) -> None:
+    [indicator] = [i for process in binder.processes for i in process.indicators if i.id == "R1-2"]
+    missed = [m.period for m in indicator.measures if indicator.reaches_target(m) is False]
+    answers = [a for a in binder.registers.of(Action) if a.indicator == "R1-2"]
+
+    assert len(missed) > 2
+    assert {action.state for action in answers} == {ActionState.EFFECTIVE}
+    assert indicator.state is IndicatorState.ON_TARGET
