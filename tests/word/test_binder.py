@@ -104,6 +104,7 @@ def test_an_update_says_which_sheets_go_out_and_which_come_in(house: Path, tmp_p
 
     cover = tmp_path / "update" / "00-Mise-a-jour.docx"
     assert faults(cover) == []
+    assert "Changements depuis le " in text(part(cover))
     assert [(row[0], row[2], row[3]) for row in cells(cover, "Feuilles à retirer")] == [
         ("PR-R1-001", "1.0", "retiré : PR-R1-003"),
         ("PR-R1-002", "1.0", "nouvelle version"),

@@ -188,8 +188,7 @@ def update_files(room: WordRoom, since: dt.date | Path, words: Translator) -> Fi
     listed = copies_in_force(binder)
     changes = changes_since(binder, before)
     told = _told(room, listed)
-    own = room.press.words
-    sentence = own("Changes since {day}.", day=own.date(day)) if day else own("Everything is new.")
+    sentence = _since_when(day, room.press.words)
     inserted = {change.into.reference for change in changes if change.into}
     places = {reference: at for reference, at in _places(told.sections).items() if reference in inserted}
     tasks = copy_tasks(binder, changes)
@@ -232,6 +231,10 @@ def write_changed(path: Path, data: bytes) -> None:
     """Write what changed only: the date of an unchanged file stays."""
     if not path.is_file() or path.read_bytes() != data:
         path.write_bytes(data)
+
+
+def _since_when(day: dt.date | None, words: Translator) -> str:
+    return words("Changes since {day}.", day=words.date(day)) if day else words("Everything is new.")
 
 
 def _places(sections: Iterable[BinderSection]) -> dict[str, PurePosixPath]:
