@@ -11,7 +11,8 @@ import click
 from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_data, as_text
 from classeur.errors import ClasseurError
-from classeur.tasks.import_word import ImportPlan, binder_of, carry_out, plan_import, word_files
+from classeur.importers.word.report import Entry
+from classeur.tasks.import_word import ImportPlan, Wish, binder_of, carry_out, plan_import, word_files
 from classeur.wording.translator import Translator
 
 _MANY = 5
@@ -34,18 +35,26 @@ def command(words: Translator) -> click.Command:
         "-o", "--output", "output", metavar=words("FOLDER"), help=words("The folder that receives the drafts.")
     )
     @click.option("--dry-run", is_flag=True, help=words("Show what would be written, and write nothing."))
+    @click.option(
+        "--replace",
+        is_flag=True,
+        help=words("Let an edited copy replace its text even though that text changed since the export."),
+    )
     @output_format(words, "json")
     @shared_options(words)
-    def run(session: Session, files: tuple[str, ...], output: str | None, dry_run: bool, form: str) -> int:
+    def run(
+        session: Session, files: tuple[str, ...], output: str | None, dry_run: bool, replace: bool, form: str
+    ) -> int:
         root = _house(session)
         out = session.folder / output if output else (root or session.folder) / "imports"
+        wish = Wish(out, is_asked=output is not None, replaces=replace)
         chosen = word_files([session.folder / file for file in files], words)
         binder = binder_of(root, session.today)
 
         def progress(each: Sequence[Path]) -> Iterator[Path]:
             yield from _shown(each, words)
 
-        plan = plan_import(chosen, out, binder, root, words, progress)
+        plan = plan_import(chosen, wish, binder, root, words, progress)
         written = None if dry_run else carry_out(plan, words)
         if form == "json":
             print_json(_data(plan, written, words.language))
@@ -78,8 +87,7 @@ def _shown(files: Sequence[Path], words: Translator) -> Iterator[Path]:
 
 def _tell(plan: ImportPlan, written: Path | None, words: Translator) -> None:
     for entry in plan.account.entries:
-        draft = entry.draft
-        made = f"{entry.written}  {draft.reference}  {draft.title}" if draft else words("not read")
+        made = _made(entry, words)
         click.echo(f"{click.style(entry.source, bold=True)} → {made}")
         for finding in entry.findings:
             click.echo("  " + as_text(finding, words).replace("\n", "\n  "))
@@ -88,6 +96,17 @@ def _tell(plan: ImportPlan, written: Path | None, words: Translator) -> None:
         return
     drafts = sum(entry.draft is not None for entry in plan.account.entries)
     click.echo(words.count("{n} draft", "{n} drafts", drafts) + " – " + words("report: {path}", path=written))
+
+
+def _made(entry: Entry, words: Translator) -> str:
+    if entry.is_same:
+        return words("says what its source says: no draft")
+    if entry.draft is None:
+        return words("not read")
+    told = f"{entry.written or '–'}  {entry.draft.reference}  {entry.draft.title}"
+    if entry.comparison is not None:
+        return f"{told}  ({words.count('{n} change', '{n} changes', len(entry.comparison.changes))})"
+    return told
 
 
 def _data(plan: ImportPlan, written: Path | None, language: str) -> dict[str, object]:

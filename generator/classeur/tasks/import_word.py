@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from classeur.errors import ClasseurError
 from classeur.importers.word.draft import Desk, Draft, draft_of
 from classeur.importers.word.likeness import Twins, twins
-from classeur.importers.word.reader import WordText, read_word
+from classeur.importers.word.reader import CarriedSource, WordText, read_word
 from classeur.importers.word.report import Account, Entry, report
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding, Location
@@ -19,7 +19,9 @@ from classeur.model.organisation import ORGANISATION_FILE
 from classeur.model.references import folded
 from classeur.reading.files import TEXT_FOLDERS
 from classeur.rules.registry import all_rules, run
+from classeur.tasks.edited_copy import edited_copy, is_unchanged
 from classeur.tasks.house import open_house
+from classeur.tasks.markdown_shown import shown_in
 from classeur.tasks.old_word import as_docx
 from classeur.wording.translator import Translator
 
@@ -29,6 +31,21 @@ WORD = frozenset({".docx", ".docm", ".dotx", ".doc"})
 _LARGEST_FILE = 210 * 1024 * 1024
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person asked of an import.
+
+    Attributes:
+        out: the folder of the drafts.
+        is_asked: whether that folder was typed; an edited copy otherwise goes back to its own text.
+        replaces: whether a text of the house that changed meanwhile may be replaced.
+    """
+
+    out: Path
+    is_asked: bool = True
+    replaces: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,7 @@ class ImportPlan:
     def is_whole(self) -> bool:
         """Whether every file gave a draft that could be written."""
         codes = {finding.code for entry in self.account.entries for finding in entry.findings}
-        return all(entry.draft is not None for entry in self.account.entries) and "WD023" not in codes
+        return all(entry.draft is not None or entry.is_same for entry in self.account.entries) and "WD023" not in codes
 
 
 def word_files(typed: Iterable[Path], words: Translator) -> tuple[Path, ...]:
@@ -86,16 +103,15 @@ def binder_of(root: Path | None, today: dt.date) -> Binder:
 
 
 def plan_import(
-    files: Sequence[Path], out: Path, binder: Binder, root: Path | None, words: Translator, progress: Progress
+    files: Sequence[Path], wish: Wish, binder: Binder, root: Path | None, words: Translator, progress: Progress
 ) -> ImportPlan:
     """What an import of these files would write; reads, writes nothing.
 
     Args:
-        out: the folder of the drafts.
         root: the house, None when there is none.
         progress: gives the files one after the other, and may show how far the work is.
     """
-    desk = Desk(binder, words)
+    desk, out = Desk(binder, words), wish.out
     entries: list[Entry] = []
     drafts: list[Draft] = []
     writes: list[ToWrite] = []
@@ -105,6 +121,11 @@ def plan_import(
         text = read_file(file, shown)
         if not text.is_read:
             entries.append(Entry(str(shown), findings=weighed(text.faults, binder)))
+            continue
+        if text.source is not None and text.is_own:
+            entry, more = _edited(text, text.source, wish, binder, root, words)
+            entries.append(entry)
+            writes += more
             continue
         draft = draft_of(text, desk)
         drafts.append(draft)
@@ -116,7 +137,7 @@ def plan_import(
     alike = twins([draft.body for draft in drafts])
     entries = _with_twins(entries, alike, binder)
     account = Account(tuple(entries), alike)
-    kept = tuple(write for write in writes if not write.path.exists())
+    kept = tuple(write for write in writes if write.replaces is not None or not write.path.exists())
     return ImportPlan(account, kept, _report_folder(out, root), report(account, words))
 
 
@@ -204,6 +225,28 @@ def _files_of(draft: Draft, out: Path) -> Iterator[ToWrite]:
         yield ToWrite(out / name, data)
 
 
+def _edited(
+    text: WordText, source: CarriedSource, wish: Wish, binder: Binder, root: Path | None, words: Translator
+) -> tuple[Entry, list[ToWrite]]:
+    """What an edited copy would write: in its text's place when nobody asked for another folder."""
+    made = edited_copy(text, source, binder, shown_in(root or Path(), words))
+    draft, working = made.draft, made.working
+    against = f"{source.reference} {source.version}"
+    if not made.comparison and not draft.faults:
+        return Entry(str(text.path), draft=None, comparison=made.comparison, against=against, is_same=True), []
+    place = root / working.path if root and working and not wish.is_asked else wish.out / f"{draft.name}.md"
+    data = draft.text.encode()
+    before = place.read_bytes() if place.exists() else None
+    faults = list(draft.faults)
+    if before is not None and before != data and not (wish.replaces or is_unchanged(place, source)):
+        values = {"path": place.name, "reference": draft.reference}
+        faults.append(Fault(Location(text.path), "WD023", values, draft.reference))
+        return Entry(str(text.path), "", draft, weighed(faults, binder), made.comparison, against), []
+    files = [ToWrite(place, data, before)] if before != data else []
+    files += [ToWrite(place.parent / name, picture) for name, picture in draft.pictures.items()]
+    return Entry(str(text.path), place.name, draft, weighed(faults, binder), made.comparison, against), files
+
+
 def _taken(draft: Draft, binder: Binder) -> Iterator[Fault]:
     """A reference that a text of the house, or one of its releases, bears already."""
     for document in binder.documents:
@@ -222,7 +265,7 @@ def _in_the_way(target: Path, draft: Draft) -> Iterator[Fault]:
 def _with_twins(entries: Sequence[Entry], alike: Sequence[Twins], binder: Binder) -> list[Entry]:
     """The entries, each told of the earlier text that says the same."""
     found = list(entries)
-    places = [place for place, entry in enumerate(entries) if entry.draft is not None]
+    places = [place for place, entry in enumerate(entries) if entry.draft is not None and entry.comparison is None]
     for pair in alike:
         place = places[pair.second]
         here, other = found[place], entries[places[pair.first]]

@@ -27,6 +27,7 @@ from classeur.importers.word.wml import (
     stated,
     value,
 )
+from classeur.model.references import CITED
 
 LINK_TO_BOOKMARK = "\ue000"
 """Stands before the name of a bookmark until all headings are known."""
@@ -133,6 +134,9 @@ class Reader:
             out += inner
             return
         address = address.strip()
+        if self.is_own and CITED.fullmatch(words):  # a reference in a sentence: the page makes the link again
+            out += inner
+            return
         if not address.startswith(LINK_TO_BOOKMARK):
             if not _SAFE.match(address) and not _A_WORD_FILE.match(address):
                 self.told.tell("WD013", f"{words} → {address}")

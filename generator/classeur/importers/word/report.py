@@ -20,7 +20,8 @@ class Entry:
 
     Attributes:
         written: where its draft stands; empty when there is none.
-        comparison: for an edited copy, what the person changed.
+        comparison: for an edited copy, what the person changed; `against` names the version that it came from.
+        is_same: whether it says what its source says: there is nothing to write.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Entry:
     findings: tuple[Finding, ...] = ()
     comparison: Comparison | None = None
     against: str = ""
+    is_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _cell(text: str) -> str:
 
 
 def _alike(account: Account, words: Translator) -> str:
-    drafts = [entry for entry in account.entries if entry.draft is not None]
+    drafts = [entry for entry in account.entries if entry.draft is not None and entry.comparison is None]
     rows = [(words("File"), words("Other file"), words("Likeness")), ("---", "---", "---")]
     for pair in account.twins:
         share = words("same text") if pair.share == 1.0 else words("{n} % in common", n=int(pair.share * 100))

@@ -1,0 +1,141 @@
+"""Word as an editor: a copy goes out, comes back edited, and makes a draft; a copy put back among others is seen."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.centre import PATH, Centre, centre  # noqa: F401
+from tests.houses import BODY
+
+REFERENCE = "PR-R1-001"
+TEXT = (
+    BODY
+    + """
+## À savoir
+
+!!! warning "Sans rendez-vous"
+
+    Personne n'est **renvoyé** sans avoir vu un soignant[^avis].
+
+<!-- relu par l'équipe en octobre -->
+
+Voir la [fiche](../processes/R1-accueillir.md){ .lien }.
+
+[^avis]: L'avis du *médecin* est noté.
+"""
+)
+
+
+@pytest.fixture
+def released(centre: Centre) -> Centre:  # noqa: F811
+    centre.write(PATH, TEXT)
+    return centre.released()
+
+
+def exported(centre: Centre, *options: str) -> Path:  # noqa: F811
+    out = centre.root.parent / "copies"
+    centre.done("word", REFERENCE, "-o", out, *options)
+    return out / f"{REFERENCE}.docx"
+
+
+def edited(file: Path, before: str, after: str) -> None:
+    """What Word would save: the same file but for some words."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                assert before.encode() in data
+                data = data.replace(before.encode(), after.encode())
+            new.writestr(name, data)
+    file.write_bytes(out.getvalue())
+
+
+def test_a_copy_that_nobody_edited_makes_no_draft(released: Centre) -> None:
+    before = released.written()
+
+    said = released.done("import", exported(released, "--edit"))
+
+    assert "aucun brouillon" in said.out
+    assert {name: data for name, data in released.written().items() if not name.startswith("imports")} == before
+
+
+def test_an_edited_copy_makes_a_new_draft_that_keeps_the_rest_to_the_letter(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, "Saluer le patient", "Saluer chaleureusement le patient")
+
+    released.done("import", file)
+
+    text = released.text()
+    assert "1. Saluer chaleureusement le patient et demander" in text
+    assert text[text.index("## But") :] == TEXT.replace("Saluer le patient", "Saluer chaleureusement le patient")
+    assert "version: 1.1" in text
+    assert "change: minor" in text
+    assert released.status()["version_in_force"] == "1.0"
+
+
+def test_the_report_of_an_edited_copy_says_what_changed(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, "Saluer le patient", "Saluer chaleureusement le patient")
+
+    released.done("import", file)
+
+    report = (released.root / "imports/rapport-import.md").read_text("utf-8")
+    assert "Comparé à : PR-R1-001 1.0." in report
+    assert "est devenu « Saluer chaleureusement le patient" in report
+
+
+def test_what_word_cannot_hold_is_told_for_the_passages_that_changed(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, "Voir la ", "Voir aussi la ")
+
+    said = released.done("import", file)
+
+    assert "WD025" in said.out
+    assert "Voir aussi la [fiche](../processes/R1-accueillir.md)" in released.text()
+
+
+def test_a_text_that_changed_since_the_export_is_not_replaced_in_silence(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, "Saluer le patient", "Saluer chaleureusement le patient")
+    released.replace("sans attente inutile", "sans aucune attente")
+
+    said = released.run("import", file)
+
+    assert said.code == 1
+    assert "WD023" in said.out
+    assert "sans aucune attente" in released.text()
+    assert "chaleureusement" not in released.text()
+
+
+def test_it_is_replaced_when_somebody_says_so(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, "Saluer le patient", "Saluer chaleureusement le patient")
+    released.replace("sans attente inutile", "sans aucune attente")
+
+    released.done("import", file, "--replace")
+
+    assert "chaleureusement" in released.text()
+
+
+def test_a_copy_put_back_edited_is_seen_as_divergent_and_offered_as_a_proposal(released: Centre) -> None:
+    file = exported(released)
+    edited(file, "Saluer le patient", "Ne pas saluer le patient")
+
+    said = released.run("verify", "--copies", file.parent, "--format", "json")
+
+    assert said.code == 1
+    [told] = [each for each in said.data["problems"] if each["code"] == "WD024"]
+    assert told["path"].endswith(f"{REFERENCE}.docx")
+    assert "Ne pas saluer" in told["message"]
+    assert f"classeur import « {REFERENCE}.docx »" in told["remedy"]
+
+
+def test_copies_as_they_were_exported_are_clean(released: Centre) -> None:
+    said = released.run("verify", "--copies", exported(released).parent, "--format", "json")
+
+    assert (said.code, said.data["problems"]) == (0, [])
