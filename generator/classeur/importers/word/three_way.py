@@ -150,7 +150,7 @@ def _shown(text: str, render: Render) -> str:
     """What a block shows: its words and their emphasis; neither layout, nor addresses inside the house."""
     if _ROW.match(text):
         first = text.split("\n")[0].strip().strip("|")
-        text = " ¦ ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", first))
+        text = "¦ " + " ¦ ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", first))
     shown = _TAG.sub(_kept, _CALL.sub("[^]", render(text)))
     return " ".join(html.unescape(shown).split())
 

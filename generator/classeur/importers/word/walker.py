@@ -168,7 +168,7 @@ class Walker:
         return self._plain(pieces, text, left, style)
 
     def _plain(self, pieces: list[Piece], text: str, left: int, style: ParagraphStyle) -> Block:
-        if text[0] in BOXES and (len(text) == 1 or text[1] in " \u00a0\t") and not in_words(text):
+        if text[0] in BOXES and len(text) > 1 and text[1] in " \u00a0\t" and not in_words(text):
             depth = max(0, (left // STEP) - 1) if left > 0 and self.is_own else 0
             return self._boxed(
                 Item(safe_line(text[1:].strip()), depth, key="task", task=BOXES[text[0]], left=left), style, left
