@@ -18,6 +18,12 @@ from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
 
+REGISTERS = (
+    *("events", "complaints", "surveys", "evaluations", "actions", "objectives", "meetings", "audits", "risks"),
+    *("proposals", "assessments", "standards", "external", "copies"),
+)
+"""The registers, each a group of commands."""
+
 COMMANDS: Mapping[str, str] = {
     "init": "init.command",
     "new": "new.command",
@@ -47,6 +53,7 @@ COMMANDS: Mapping[str, str] = {
     "word": "word.command",
     "word-template": "word_template.command",
     "export": "export.command",
+    **{name: f"registers.{name}" for name in REGISTERS},
     "schema": "schema.command",
     "doctor": "doctor.command",
 }

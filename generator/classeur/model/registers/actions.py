@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Names, RegisterDay, Worded
 from classeur.model.typed import Choice, Text
 
@@ -47,7 +47,16 @@ class Priority(Worded):
     LOW = "low", "Basse"
 
 
-@register("actions", "Plan d'action")
+@register(
+    "actions",
+    "Plan d'action",
+    shown=("action", "pilot", "due", "state"),
+    closings=(
+        Closing("evidence", "done_on", sets=(("state", "done"),)),
+        Closing("effect", "effect_checked_on", sets=(("state", "effective"),), after=("evidence",)),
+        Closing("reason", sets=(("state", "abandoned"),)),
+    ),
+)
 class Action(Row):
     """One action.
 

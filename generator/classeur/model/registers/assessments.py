@@ -33,7 +33,7 @@ class Level(Worded):
         return {"absent": 0, "begun": 1, "in_place": 2, "living": 3}.get(self.value)
 
 
-@register("assessments", "Auto-diagnostic", key=("date", "number"))
+@register("assessments", "Auto-diagnostic", key=("date", "number"), shown=("question", "level", "action"))
 class Assessment(Row):
     """The answer to one question on one day.
 

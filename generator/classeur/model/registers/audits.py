@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Count, Names, RegisterDay, Worded
 from classeur.model.typed import Choice, Text
 
@@ -20,7 +20,12 @@ class AuditKind(Worded):
     SELF_CHECK = "self_check", "Autocontrôle"
 
 
-@register("audits", "Audits")
+@register(
+    "audits",
+    "Audits",
+    shown=("topic", "process", "planned_on", "done_on", "deviations"),
+    closings=(Closing("conclusion", "done_on"),),
+)
 class Audit(Row):
     """One audit or visit.
 

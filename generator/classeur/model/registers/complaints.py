@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Count, Names, RegisterDay, Worded
 from classeur.model.typed import Choice, Text
 
@@ -30,7 +30,13 @@ class Complainant(Worded):
     OTHER = "other", "Autre"
 
 
-@register("complaints", "Plaintes et réclamations", confidential=True)
+@register(
+    "complaints",
+    "Plaintes et réclamations",
+    confidential=True,
+    shown=("received_on", "level", "subject", "answered_on", "closed_on"),
+    closings=(Closing("answer", "closed_on", keeps=frozenset({"answer"}), after=("answered_on",)),),
+)
 class Complaint(Row):
     """One complaint. Its texts name nobody.
 

@@ -15,7 +15,7 @@ ALL_DOCUMENTS = frozenset({"all", "tous"})
 """How the whole set of documents is written in a copy's list."""
 
 
-@register("copies", "Copies papier")
+@register("copies", "Copies papier", shown=("place", "holder", "documents", "until"))
 class PaperCopy(Row):
     """One controlled copy: a folder in a place, held by a person, from a day until it is taken back."""
 

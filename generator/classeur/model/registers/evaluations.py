@@ -9,7 +9,12 @@ from classeur.model.registers.values import Count, Names, Percent, RegisterDay
 from classeur.model.typed import Text
 
 
-@register("evaluations", "Évaluations des pratiques (EPP)", key=("number", "round", "criterion"))
+@register(
+    "evaluations",
+    "Évaluations des pratiques (EPP)",
+    key=("number", "round", "criterion"),
+    shown=("date", "met", "sample"),
+)
 class EvaluatedCriterion(Row):
     """What one round of an evaluation found about one criterion.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Grade, Names, RegisterDay, Worded
 from classeur.model.typed import Choice, Text, YesNo
 
@@ -55,7 +55,13 @@ def zone_of(criticality: int) -> Zone:
     return Zone.WATCHED if criticality <= WATCHED_UP_TO else Zone.UNACCEPTABLE
 
 
-@register("events", "Événements indésirables", confidential=True)
+@register(
+    "events",
+    "Événements indésirables",
+    confidential=True,
+    shown=("date", "type", "facts", "severity", "frequency", "feedback_on", "closed_on"),
+    closings=(Closing("effect", "closed_on", after=("feedback_on",)),),
+)
 class Event(Row):
     """One event. Its texts name nobody: people are told by category, colleagues by their role.
 

@@ -34,7 +34,7 @@ def _editions(typed: Any) -> Any:
     return [{"edition": item.strip()} if isinstance(item, str) else item for item in items]
 
 
-@register("external", "Documents externes", key=("reference",))
+@register("external", "Documents externes", key=("reference",), shown=("title", "edition", "next_check"))
 class ExternalDocument(Row):
     """An entry of the register of external documents.
 

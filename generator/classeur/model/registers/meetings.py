@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Count, Names, RegisterDay, Sentences, Worded
 from classeur.model.typed import Choice, Text
 
@@ -22,7 +22,12 @@ class MeetingKind(Worded):
     OTHER = "other", "Autre"
 
 
-@register("meetings", "Réunions")
+@register(
+    "meetings",
+    "Réunions",
+    shown=("kind", "planned_on", "held_on", "decisions"),
+    closings=(Closing("decisions", "held_on"), Closing("cancelled")),
+)
 class Meeting(Row):
     """One meeting.
 

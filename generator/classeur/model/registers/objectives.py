@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import RegisterDay, Worded
 from classeur.model.typed import Choice, Text
 
@@ -19,7 +19,15 @@ class ObjectiveState(Worded):
     ABANDONED = "abandoned", "Abandonné"
 
 
-@register("objectives", "Objectifs")
+@register(
+    "objectives",
+    "Objectifs",
+    shown=("objective", "indicator", "due", "state"),
+    closings=(
+        Closing("result", "settled_on", sets=(("state", "reached"),)),
+        Closing("why", "settled_on", sets=(("state", "not_reached"),)),
+    ),
+)
 class Objective(Row):
     """One objective.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from classeur.model.registers.rows import Column, Row, register
+from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import RegisterDay, Worded
 from classeur.model.typed import Choice, Text
 
@@ -19,7 +19,12 @@ class ProposalState(Worded):
     DECLINED = "declined", "Non retenue"
 
 
-@register("proposals", "Propositions des lecteurs")
+@register(
+    "proposals",
+    "Propositions des lecteurs",
+    shown=("received_on", "document", "proposal", "state"),
+    closings=(Closing("answer", "answered_on", sets=(("state", "accepted"),), keeps=frozenset({"state"})),),
+)
 class Proposal(Row):
     """One proposal about a document.
 

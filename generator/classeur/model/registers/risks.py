@@ -10,7 +10,7 @@ from classeur.model.registers.values import Grade, Names, RegisterDay
 from classeur.model.typed import Text
 
 
-@register("risks", "Risques")
+@register("risks", "Risques", shown=("process", "risk", "severity", "frequency", "pilot"))
 class Risk(Row):
     """One risk. Severity and frequency are rated with the measures in place.
 

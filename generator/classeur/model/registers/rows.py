@@ -126,12 +126,33 @@ _R = TypeVar("_R", bound=Row)
 
 
 @dataclass(frozen=True)
+class Closing:
+    """One way of ending a row.
+
+    Attributes:
+        proof: the column of the sentence that somebody must give: nothing is closed without it.
+        day: the column that takes the day.
+        sets: other columns, with the value that they take.
+        keeps: columns that are left as they are when they are filled in already.
+        after: columns that must be filled in before.
+    """
+
+    proof: str
+    day: str = ""
+    sets: tuple[tuple[str, str], ...] = ()
+    keeps: frozenset[str] = frozenset()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RegisterType:
     """A kind of register: the name of its file, its French title, its rows.
 
     Attributes:
         key: the columns that together tell a row from the others.
         confidential: its rows are never published, only counts made of them.
+        shown: the columns that a short list shows, after the key.
+        closings: the ways of ending a row; none for rows that do not end.
     """
 
     name: str
@@ -139,6 +160,8 @@ class RegisterType:
     row: type[Row]
     key: tuple[str, ...]
     confidential: bool = False
+    shown: tuple[str, ...] = ()
+    closings: tuple[Closing, ...] = ()
 
     @cached_property
     def columns(self) -> Mapping[str, Column]:
@@ -187,12 +210,17 @@ _types: dict[type[Row], RegisterType] = {}
 
 
 def register(
-    name: str, french: str, key: tuple[str, ...] = ("number",), confidential: bool = False
+    name: str,
+    french: str,
+    key: tuple[str, ...] = ("number",),
+    confidential: bool = False,
+    shown: tuple[str, ...] = (),
+    closings: tuple[Closing, ...] = (),
 ) -> Callable[[type[_R]], type[_R]]:
     """Makes a type of register of a class of rows. `name` is that of its file, `french` its title."""
 
     def declare(row: type[_R]) -> type[_R]:
-        _types[row] = RegisterType(name, french, row, key, confidential)
+        _types[row] = RegisterType(name, french, row, key, confidential, shown, closings)
         return row
 
     return declare

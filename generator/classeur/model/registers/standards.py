@@ -8,7 +8,7 @@ from classeur.model.registers.rows import Column, Row, register
 from classeur.model.typed import Text, YesNo
 
 
-@register("standards", "Référentiels", key=("standard", "criterion"))
+@register("standards", "Référentiels", key=("standard", "criterion"), shown=("title", "to_check"))
 class Criterion(Row):
     """One criterion of a standard, told in our words.
 

@@ -17,7 +17,12 @@ class Public(Worded):
     STAFF = "staff", "Professionnels"
 
 
-@register("surveys", "Enquêtes de satisfaction", key=("survey", "wave", "question"))
+@register(
+    "surveys",
+    "Enquêtes de satisfaction",
+    key=("survey", "wave", "question"),
+    shown=("rather_yes", "entirely", "returned"),
+)
 class SurveyAnswers(Row):
     """The answers to one question in one wave, from « not at all » to « entirely ».
 

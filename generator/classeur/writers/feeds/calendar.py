@@ -7,27 +7,16 @@ from collections.abc import Iterator
 
 from classeur.views.feeds import CalendarDay, HouseCalendar, Occasion
 from classeur.wording.translator import Translator
+from classeur.writers.feeds.ical_lines import ical_date, ical_text, whole_calendar
 
-_OCTETS = 75
-"""How long a line may be before it is folded."""
 _ONE_DAY = dt.timedelta(days=1)
 
 
 def icalendar(calendar: HouseCalendar, words: Translator) -> bytes:
     """The calendar's file. An event leads to its text only where the site has an address of its own."""
     name = words("{organisation}: document dates", organisation=calendar.organisation)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//classeur//dates//FR",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"NAME:{_text(name)}",
-        f"X-WR-CALNAME:{_text(name)}",
-        *(line for day in calendar.days for line in _event(calendar, day, words)),
-        "END:VCALENDAR",
-    ]
-    return b"".join(_folded(line) for line in lines)
+    events = (line for day in calendar.days for line in _event(calendar, day, words))
+    return whole_calendar(name, events)
 
 
 def _event(calendar: HouseCalendar, day: CalendarDay, words: Translator) -> Iterator[str]:
@@ -39,35 +28,12 @@ def _event(calendar: HouseCalendar, day: CalendarDay, words: Translator) -> Iter
     yield "BEGIN:VEVENT"
     yield f"UID:{day.id}"
     yield f"DTSTAMP:{calendar.at:%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{_date(day.on)}"
-    yield f"DTEND;VALUE=DATE:{_date(day.on + _ONE_DAY)}"
-    yield f"SUMMARY:{_text(summary)}"
+    yield f"DTSTART;VALUE=DATE:{ical_date(day.on)}"
+    yield f"DTEND;VALUE=DATE:{ical_date(day.on + _ONE_DAY)}"
+    yield f"SUMMARY:{ical_text(summary)}"
     if day.owner:
-        yield f"DESCRIPTION:{_text(words('Owner: {person}', person=day.owner))}"
+        yield f"DESCRIPTION:{ical_text(words('Owner: {person}', person=day.owner))}"
     if calendar.root:
         yield f"URL:{calendar.root}{day.address}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _date(day: dt.date) -> str:
-    return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-def _text(value: str) -> str:
-    """A value as the format writes it: its own signs escaped, no control sign."""
-    escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "".join(sign if sign >= " " else " " for sign in escaped.replace("\r\n", "\n").replace("\n", "\\n"))
-
-
-def _folded(line: str) -> bytes:
-    """The line cut into pieces of 75 octets, never inside a letter."""
-    pieces: list[bytes] = []
-    piece = b""
-    for letter in line:
-        octets = letter.encode("utf-8", "replace")
-        if len(piece) + len(octets) > _OCTETS:
-            pieces.append(piece)
-            piece = b" "
-        piece += octets
-    return b"\r\n".join([*pieces, piece]) + b"\r\n"

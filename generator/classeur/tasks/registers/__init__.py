@@ -1,0 +1,1 @@
+"""Acts on registers: list, add, close, export."""
