@@ -94,7 +94,9 @@ def test_a_wrong_value_is_refused_with_the_form_it_should_have(
 
 
 def test_a_flow_row_is_closed_on_its_own_line(tmp_path: Path, desk: Desk) -> None:
-    rows = "- {number: A-1, action: Ranger, pilot: a.martin, due: 2026-12-01, state: to_do}\n- {number: A-2, action: Dire}\n"
+    rows = """- {number: A-1, action: Ranger, pilot: a.martin, due: 2026-12-01, state: to_do}
+- {number: A-2, action: Dire}
+"""
     house = a_house(tmp_path, actions__yml=rows)
 
     said = desk.run("-C", house, "actions", "close", "A-1", "--evidence", "Photo, mur nord", "--on", "2026-11-20")
@@ -235,11 +237,10 @@ def test_meetings_go_into_a_calendar_at_their_hour(tmp_path: Path, desk: Desk) -
 
 
 def test_the_list_shows_what_is_open_and_what_is_asked_for(tmp_path: Path, desk: Desk) -> None:
-    rows = (
-        ONE
-        + "- {number: A-2026-08, action: Dire, pilot: b.durand, state: En cours}\n- {number: A-2026-09, action: Fini, state: done}\n"
-    )
-    house = a_house(tmp_path, actions__yml=rows)
+    rows = """- {number: A-2026-08, action: Dire, pilot: b.durand, state: En cours}
+- {number: A-2026-09, action: Fini, state: done}
+"""
+    house = a_house(tmp_path, actions__yml=ONE + rows)
 
     still_open = desk.run("-C", house, "actions", "list", "--open", "--format", "json").data
     in_progress = desk.run("-C", house, "actions", "list", "--where", "Avancement=En cours", "--format", "json").data
