@@ -25,11 +25,12 @@ TOLD_BY_PROGRAM = {
     *("IN001", "IN012", "TX012"),
     *(f"LG{number:03}" for number in range(1, 27)),
     *(f"WD{number:03}" for number in range(1, 32)),
+    *(f"RD{number:03}" for number in range(2, 22) if number != 3),
     *TOLD_BY_ACTS,
     *TOLD_BY_THE_LEDGER,
 }
 """Faults that no file can show: they have tests of their own (test_registry.py, test_ledger_rules.py, tests/faults,
-tests/unit/test_word_import.py)."""
+tests/unit/test_word_import.py, tests/acceptance/test_readings.py, test_confirming.py)."""
 
 
 def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from classeur.ledger.confirmations import load_register
 from classeur.ledger.copies import known_heads, lost_heads
 from classeur.ledger.journal import Journal, read_journal
 from classeur.ledger.names import JOURNAL, RELEASES, composed, same_on_some_disk
@@ -71,6 +72,7 @@ def verify(
         *lost_heads(journal, [(head, f"{RELEASES}/{JOURNAL}") for head in heads]),
         *(each for copy in copies for each in lost_heads(journal, known_heads(copy))),
         *_from_the_future(journal, now),
+        *load_register(root).problems,
     ]
     unique = {(str(each.path), each.code, tuple(each.values.items())): each for each in problems}
     told = tuple(unique[key] for key in sorted(unique))

@@ -75,7 +75,17 @@ _CHOICES: Mapping[str, type[StrEnum]] = {
     "outcome": ReviewOutcome,
     "change": ChangeClass,
 }
-_LISTS = ("cites", "processes", "readers", "replaced_by", "signatures", "source_editions", "sources", "supersedes")
+_LISTS = (
+    "cites",
+    "processes",
+    "readers",
+    "replaced_by",
+    "reread",
+    "signatures",
+    "source_editions",
+    "sources",
+    "supersedes",
+)
 
 
 def refuse_details(kind: EntryKind, details: Mapping[str, Any]) -> None:

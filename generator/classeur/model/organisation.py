@@ -70,7 +70,11 @@ class Leave(TypedModel):
 
 
 class Person(TypedModel):
-    """Someone of the organisation. A leaver stays, with `until`; an id is never reused."""
+    """Someone of the organisation. A leaver stays, with `until`; an id is never reused.
+
+    Attributes:
+        since: the day of the last change of roles or units: what they bring to read is counted from there.
+    """
 
     id: Text
     name: Text = ""
@@ -79,6 +83,7 @@ class Person(TypedModel):
     units: TextList = ()
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
+    since: Day | None = None
     leaves: tuple[Leave, ...] = ()
 
     def is_present(self, day: dt.date) -> bool:

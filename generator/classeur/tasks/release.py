@@ -8,17 +8,21 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from classeur.errors import ClasseurError
+from classeur.model.audiences import Attendance
 from classeur.model.circuit import EMERGENCY_DAYS, Standing, circuit_of
 from classeur.model.documents import Document, canonical_text
 from classeur.model.history import Signature
 from classeur.model.journal import EntryKind, SignStep
 from classeur.model.organisation import Step
+from classeur.model.reading_time import reading_minutes
+from classeur.model.readings import asked_to_read
 from classeur.model.states import State
 from classeur.reading.files import read_text
 from classeur.rules.registry import all_rules, is_granted
 from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
 from classeur.tasks.changes import change_since_submission
 from classeur.tasks.house import BODY_FILES, SOURCE, House
+from classeur.wording.reading_tables import reading_budget
 from classeur.wording.translator import Translator
 
 
@@ -40,6 +44,9 @@ def plan_release(house: House, reference: str, who: Who, now: dt.datetime, words
             day=words.date(dt.date.fromisoformat(details["effective_from"])),
         )
     ]
+    asked = asked_to_read(house.binder, document, day)
+    if asked:
+        said.append(reading_budget(asked, details["minutes"], words))
     last = house.binder.ledger.last_instant
     if last is not None and last > now:
         said.append(
@@ -94,7 +101,10 @@ def release_details(house: House, document: Document, day: dt.date) -> dict[str,
         "owner": header.owner,
         "processes": list(header.processes),
         "audience": {"roles": audience.roles, "units": audience.units} if audience else {},
-        "readers": sorted(p.id for p in binder.organisation.people if p.is_present(day) and _concerns(document, p)),
+        "readers": sorted(Attendance(binder.organisation, day).reached(audience)),
+        "reading": header.reading.value,
+        "reread": list(header.reread),
+        "minutes": reading_minutes(document.outline),
         "effective_from": starts.isoformat(),
         "review_date": header.review_date.isoformat() if header.review_date else "",
         "urgent": header.urgent,
@@ -126,15 +136,6 @@ def _cited_editions(house: House, document: Document) -> dict[str, str]:
     named = [each.reference for each in document.outline.citations if each.reference in binder.external_by_reference]
     editions = {citation: binder.edition_of(citation) for citation in (*document.header.cites, *named)}
     return {citation: edition for citation, edition in editions.items() if edition}
-
-
-def _concerns(document: Document, person: Any) -> bool:
-    audience = document.header.audience
-    if audience is None:
-        return False
-    in_role = audience.roles is None or set(audience.roles) & set(person.roles)
-    in_unit = audience.units is None or set(audience.units) & set(person.units)
-    return bool(in_role and in_unit)
 
 
 def release_files(house: House, document: Document, words: Translator) -> Mapping[str, bytes]:

@@ -105,6 +105,11 @@ def trouble_word(trouble: str, words: Translator) -> str:
         "format": words("only .xlsx, .csv and .yml are read"),
         "hidden": words("it is hidden"),
         "headings": words("its headings are not those of the register"),
+        "forwarded": words("it was forwarded, so its sender is not the reader"),
+        "subject": words("its subject does not give the reference, the version and the digest"),
+        "sender": words("it does not say who sent it"),
+        "date": words("it does not say when it was sent"),
+        "damaged-mail": words("it is damaged, or it is no e-mail"),
     }.get(trouble, trouble)
 
 

@@ -11,18 +11,18 @@ import xlsxwriter
 
 from classeur.views.tables import Cell, Table
 
-_MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a fixed stamp: the day of the list is written in words)
+MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a fixed stamp: the day of the list is written in words)
 _WIDEST, _NARROWEST = 60, 9
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def xlsx_bytes(table: Table) -> bytes:
     """The whole file: a heading that stays in view, a filter on each column, ready to be printed in landscape."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _SAFE)
-    book.set_properties({"title": table.title, "company": table.organisation, "created": _MADE})
-    sheet = book.add_worksheet(_NO_SHEET_NAME.sub(" ", table.title)[:31])
+    book = xlsxwriter.Workbook(out, SAFE)
+    book.set_properties({"title": table.title, "company": table.organisation, "created": MADE})
+    sheet = book.add_worksheet(sheet_name(table.title))
     heading = book.add_format({"bold": True, "bg_color": "#E5EEFB", "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
@@ -37,6 +37,11 @@ def xlsx_bytes(table: Table) -> bytes:
     _prepare_print(sheet, table)
     book.close()
     return out.getvalue()
+
+
+def sheet_name(title: str) -> str:
+    """A title as the name of a sheet: 31 characters, none of those that spreadsheets refuse."""
+    return _NO_SHEET_NAME.sub(" ", title)[:31]
 
 
 def _write(sheet: Any, number: int, column: int, cell: Cell, text: Any, day: Any) -> None:

@@ -1,0 +1,155 @@
+"""`classeur readings`: who has to read what, who has read what, today or on a past day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table as Shown
+
+from classeur.cli.context import CLEAN, Day, Session, output_format, print_json, shared_options
+from classeur.cli.verify import as_text
+from classeur.errors import ClasseurError
+from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report, write_sheet
+from classeur.views.tables import Table
+from classeur.wording.reading_tables import ReadingTables, duration
+from classeur.wording.translator import Translator
+from classeur.writers.tables import TABLE_FORMATS
+
+SHEET = "sheet"
+
+
+def command(words: Translator) -> click.Command:
+    """The command in a language."""
+
+    @click.command(
+        "readings",
+        help=words(
+            "Who has to read what, and who has read what; `sheet` writes one to sign.\n\n"
+            "Example: classeur readings PR-R2-001 --as-of 2026-03-12"
+        ),
+    )
+    @click.argument("named", nargs=-1, metavar="[sheet] [REF]")
+    @click.option(
+        "--person", "reader", default="", metavar=words("PERSON"), help=words("What this person has to read.")
+    )
+    @click.option("--unit", default="", metavar=words("UNIT"), help=words("The readings of this unit's people."))
+    @click.option("--as-of", type=Day(words), metavar=words("DAY"), help=words("As it was at the end of a past day."))
+    @click.option(
+        "-o", "target", metavar=words("FILE"), help=words("Write csv or xlsx into this file; with `sheet`, the folder.")
+    )
+    @output_format(words, "json", "csv", "xlsx")
+    @shared_options(words)
+    def run(
+        session: Session,
+        named: tuple[str, ...],
+        reader: str,
+        unit: str,
+        as_of: dt.date | None,
+        target: str | None,
+        form: str,
+    ) -> int:
+        is_sheet = named[:1] == (SHEET,)
+        if len(named) > 1 + is_sheet:
+            raise click.UsageError(words("Name one reference at a time."))
+        reference = "".join(named[is_sheet:])
+        if as_of is not None and as_of > session.today:
+            raise ClasseurError(
+                words("{day} is still to come: nobody knows who will have read.", day=words.date(as_of)),
+                remedy=words("Give a past day, or leave --as-of out."),
+            )
+        asked = ReadingsAsked(reference, reader, unit, None if as_of == session.today else as_of)
+        report = readings_report(session.root, session.today, asked, words)
+        for problem in report.problems:
+            click.echo(as_text(problem, words), err=True)
+        if is_sheet:
+            return _sheet(report, asked, session.folder / (target or "."), words)
+        tables = ReadingTables(report.binder.organisation, report.binder.today, words)
+        is_detailed = bool(reference or reader or unit)
+        table = tables.of_people(report.documents) if is_detailed else tables.rates(report.documents)
+        if form == "json":
+            print_json(_data(report))
+        elif form == "text" and target is None:
+            _print(table, report, words)
+        else:
+            _write(table, Path(session.folder, target) if target else None, form, words)
+        return CLEAN
+
+    return run
+
+
+def _sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator) -> int:
+    """A sheet to sign, in a folder."""
+    path = write_sheet(report, asked, folder, words)
+    click.echo(str(path) if path else words("Nobody has anything to sign: nothing was written."))
+    return CLEAN
+
+
+def _data(report: ReadingsReport) -> dict[str, Any]:
+    """The contract of design: audience = confirmed + carried + missing, ids sorted."""
+    documents = [
+        {
+            "reference": each.reference,
+            "version": str(each.release.version),
+            "audience": sorted(each.audience),
+            "confirmed": sorted(each.confirmed),
+            "carried": sorted(each.carried),
+            "missing": sorted(each.missing),
+        }
+        for each in report.documents
+    ]
+    return {"documents": documents, "people": [_person(report, person) for person in report.people]}
+
+
+def _person(report: ReadingsReport, person: str) -> dict[str, Any]:
+    tasks = [
+        {"reference": task.reference, "version": str(task.version), "due": task.due, "minutes": task.minutes}
+        for task in report.tasks_of(person)
+    ]
+    return {"person": person, "to_read": tasks}
+
+
+def _print(table: Table, report: ReadingsReport, words: Translator) -> None:
+    shown = Shown(*table.columns, box=None, header_style="bold")
+    for row in table.rows:
+        shown.add_row(*(_cell(cell) for cell in row))
+    if table.rows:
+        Console(highlight=False).print(shown)
+    else:
+        click.echo(words("Nothing to read."))
+    left = [task.minutes for each in report.documents for task in each.tasks.values()]
+    count = words.count("{n} reading is still to be done", "{n} readings are still to be done", len(left))
+    click.echo(words("{count}: {duration}.", count=count, duration=duration(sum(left), words)))
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return "" if cell is None else str(cell)
+
+
+def _write(table: Table, target: Path | None, form: str, words: Translator) -> None:
+    suffix = target.suffix.lower() if target and form == "text" else f".{form}"
+    if suffix not in TABLE_FORMATS:
+        raise ClasseurError(
+            words("{file} does not say in which format the list is wanted.", file=target.name if target else ""),
+            remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(TABLE_FORMATS)),
+        )
+    content = TABLE_FORMATS[suffix](table)
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise ClasseurError(
+            words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
+            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
+        ) from error
+    count = words.count("{n} line", "{n} lines", len(table.rows))
+    click.echo(words("{path}: {count}, as on {day}.", path=target, count=count, day=words.date(table.as_of)))

@@ -1,0 +1,1 @@
+"""Filled sign-off sheets and e-mails: what people say to have read, line by line."""

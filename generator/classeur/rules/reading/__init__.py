@@ -1,0 +1,1 @@
+"""Rules of reading: audiences, newcomers' paths, confirmations (family RD)."""

@@ -1,0 +1,134 @@
+"""Who has to read what, and who has read what: the house with its register of confirmations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from classeur.errors import ClasseurError
+from classeur.ledger.confirmations import load_register
+from classeur.ledger.problems import LedgerProblem
+from classeur.model.binder import Binder
+from classeur.model.confirmations import Confirmations
+from classeur.model.readings import DocumentReadings, ReadingTask, readings
+from classeur.tasks.house import Texts, open_house
+from classeur.views.signoff_sheet import sheet_of_document, sheet_of_unit
+from classeur.wording.translator import Translator
+from classeur.writers.tables.signoff_sheet import signoff_bytes
+
+
+@dataclass(frozen=True)
+class ReadingsAsked:
+    """What is asked: a document, a person, a unit, a past day; all of it when nothing is said."""
+
+    reference: str = ""
+    person: str = ""
+    unit: str = ""
+    as_of: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class ReadingsReport:
+    """The readings of a house on a day.
+
+    Attributes:
+        people: the people looked at, by id.
+        problems: what is wrong in the register.
+    """
+
+    binder: Binder
+    confirmations: Confirmations
+    documents: tuple[DocumentReadings, ...]
+    people: tuple[str, ...]
+    problems: tuple[LedgerProblem, ...] = ()
+
+    def tasks_of(self, person: str) -> tuple[ReadingTask, ...]:
+        """What a person has to read, the most urgent first; what a leave suspends comes last."""
+        found = [document.tasks[person] for document in self.documents if person in document.tasks]
+        return tuple(sorted(found, key=lambda task: (task.due or dt.date.max, task.reference)))
+
+
+def readings_report(root: Path, today: dt.date, asked: ReadingsAsked, words: Translator) -> ReadingsReport:
+    """The readings asked for. Without a ledger nobody has anything to read.
+
+    Raises:
+        ClasseurError: nothing has the reference, nobody the id, no unit the name.
+    """
+    binder = open_house(root, asked.as_of or today, Texts.CHANGED).binder
+    if asked.as_of is not None:
+        binder = replace(binder, documents=(), ledger=binder.ledger.until(asked.as_of))
+    _refuse_strangers(binder, asked, words)
+    register = load_register(root, asked.person or None)
+    known = register.confirmations
+    people = _people(binder, asked)
+    only = frozenset(people) if asked.person or asked.unit else None
+    found: Iterable[DocumentReadings] = readings(binder, known, only, asked.as_of)
+    if asked.reference:
+        present = binder.ledger.present(asked.reference)
+        found = (each for each in found if each.reference == present)
+    documents = tuple(found)
+    if asked.unit or asked.person:
+        documents = tuple(each for each in documents if each.audience)
+    return ReadingsReport(binder, known, documents, people, register.problems)
+
+
+def _people(binder: Binder, asked: ReadingsAsked) -> tuple[str, ...]:
+    if asked.person:
+        return (asked.person,)
+    present = (person for person in binder.organisation.people if person.is_present(binder.today))
+    return tuple(sorted(person.id for person in present if not asked.unit or asked.unit in person.units))
+
+
+def _refuse_strangers(binder: Binder, asked: ReadingsAsked, words: Translator) -> None:
+    house = binder.organisation
+    if asked.person and asked.person not in house.person:
+        raise ClasseurError(
+            words("Nobody in organisation.yml has the id {person}.", person=asked.person),
+            remedy=words("Known people: {people}.", people=", ".join(sorted(house.person)) or "–"),
+        )
+    if asked.unit and asked.unit not in house.unit:
+        raise ClasseurError(
+            words("No unit in organisation.yml has the id {unit}.", unit=asked.unit),
+            remedy=words("Known units: {units}.", units=", ".join(sorted(house.unit)) or "–"),
+        )
+    if asked.reference and not binder.knows(asked.reference):
+        raise ClasseurError(
+            words("No text has the reference {reference}.", reference=asked.reference),
+            remedy=words(
+                "`classeur status` lists the references; `classeur check` says which files could not be read."
+            ),
+        )
+
+
+def write_sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator) -> Path | None:
+    """Write the sheet to sign of a document or a unit into a folder; None when nobody has anything to sign.
+
+    Raises:
+        ClasseurError: neither a document nor a unit was named, or the folder cannot be written.
+    """
+    house, day = report.binder.organisation, report.binder.today
+    if asked.unit:
+        sheet = sheet_of_unit(house, asked.unit, report.documents, day)
+    elif asked.reference:
+        if not report.documents:
+            return None
+        sheet = sheet_of_document(house, report.documents[0], day)
+    else:
+        raise ClasseurError(
+            words("A sheet is that of a document or of a unit."),
+            remedy=words("Example: {command}", command="classeur readings sheet PR-R2-001 -o feuilles"),
+        )
+    if not sheet.entries:
+        return None
+    path = folder / f"{sheet.name}.xlsx"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(signoff_bytes(sheet, words))
+    except OSError as error:
+        raise ClasseurError(
+            words("{path} cannot be written: {problem}.", path=path, problem=error.strerror or error),
+            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
+        ) from error
+    return path
