@@ -57,6 +57,14 @@ def test_a_rule_that_does_not_exist_is_told(desk: Desk, typed: str) -> None:
     assert "À faire : " in said.err
 
 
+def test_a_title_in_square_brackets_is_shown_as_it_was_typed(desk: Desk, tmp_path: Path) -> None:
+    files = house_files(**{"procedures/accueil.md": a_text(title="'[red] :smile: accueil'")})
+
+    said = desk.run("-C", write_house(tmp_path, files), "status")
+
+    assert "[red] :smile: accueil" in said.out
+
+
 # schema
 
 

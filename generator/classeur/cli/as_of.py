@@ -39,7 +39,7 @@ def command(words: Translator) -> click.Command:
         if form == "json":
             print_json([data(row) for row in rows])
         elif rows:
-            Console(highlight=False).print(table(tuple(rows), words))
+            Console(highlight=False, markup=False, emoji=False).print(table(tuple(rows), words))
         else:
             click.echo(words("Nothing was in force on {day}.", day=words.date(day)))
         if site_dir:

@@ -37,7 +37,7 @@ def command(words: Translator) -> click.Command:
         if history.former:
             click.echo(words("Formerly {references}.", references=", ".join(history.former)))
         if history.releases:
-            Console(highlight=False).print(_table(history, words))
+            Console(highlight=False, markup=False, emoji=False).print(_table(history, words))
         else:
             click.echo(words("{reference} was never released.", reference=history.reference))
         for entry in history.entries:

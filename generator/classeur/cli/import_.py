@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_data, as_text
 from classeur.errors import ClasseurError
-from classeur.importers.word.report import Entry
-from classeur.tasks.import_word import ImportPlan, Wish, binder_of, carry_out, plan_import, word_files
 from classeur.wording.translator import Translator
+
+if TYPE_CHECKING:
+    from classeur.importers.word.report import Entry
+    from classeur.tasks.import_word import ImportPlan
 
 _MANY = 5
 """From how many files on the work is long enough to show how far it is."""
@@ -45,6 +48,8 @@ def command(words: Translator) -> click.Command:
     def run(
         session: Session, files: tuple[str, ...], output: str | None, dry_run: bool, replace: bool, form: str
     ) -> int:
+        from classeur.tasks.import_word import Wish, binder_of, carry_out, plan_import, word_files  # not for its help
+
         root = _house(session)
         out = session.folder / output if output else (root or session.folder) / "imports"
         wish = Wish(out, is_asked=output is not None, replaces=replace)

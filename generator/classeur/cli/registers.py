@@ -81,7 +81,7 @@ def _list(kind: RegisterType, words: Translator) -> click.Command:
             shown.add_column(column, overflow="fold")
         for cells in table.rows:
             shown.add_row(*(words.date(cell) if isinstance(cell, dt.date) else str(cell or "") for cell in cells))
-        Console(highlight=False).print(shown)
+        Console(highlight=False, markup=False, emoji=False).print(shown)
         click.echo(words.count("{n} line", "{n} lines", len(rows)))
         return CLEAN
 

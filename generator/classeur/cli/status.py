@@ -36,7 +36,7 @@ def command(words: Translator) -> click.Command:
         if form == "json":
             print_json([data(row) for row in rows])
             return CLEAN
-        Console(highlight=False).print(table(rows, words))
+        Console(highlight=False, markup=False, emoji=False).print(table(rows, words))
         if with_desk:
             for line in _desk(house, words):
                 click.echo(line)

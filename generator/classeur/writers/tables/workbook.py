@@ -7,8 +7,6 @@ import io
 import re
 from typing import Any
 
-import xlsxwriter
-
 from classeur.views.tables import Cell, Table
 
 MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a fixed stamp: the day of the list is written in words)
@@ -19,6 +17,8 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 
 def xlsx_bytes(table: Table) -> bytes:
     """The whole file: a heading that stays in view, a filter on each column, ready to be printed in landscape."""
+    import xlsxwriter  # here: the help of a command need not wait for it
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     book.set_properties({"title": table.title, "company": table.organisation, "created": MADE})
