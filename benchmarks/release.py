@@ -7,12 +7,12 @@ next: all that `classeur release` does once the house is read. Called by `python
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import time
 from pathlib import Path
 from typing import Any
 
 from benchmarks.generate_house import TODAY, write_house
+from classeur.cli.garbage import leave_aside_what_was_read, look_rarely
 from classeur.ledger.file_layer import FileLayer
 from classeur.ledger.journal import Journal, append
 from classeur.ledger.publish import publish
@@ -29,8 +29,6 @@ WORDS = translator("fr")
 NOW = dt.datetime.combine(TODAY, dt.time(9), dt.UTC)
 ENTRIES_A_TEXT = 4
 """Submitted, validated, approved, released."""
-AS_THE_COMMANDS = (100_000, 50, 100)
-"""How rarely `classeur` looks for garbage (cli/app.py)."""
 
 
 def release_times(root: Path, entries: int, acts: int, filling: FileLayer) -> list[tuple[float, float]]:
@@ -42,11 +40,12 @@ def release_times(root: Path, entries: int, acts: int, filling: FileLayer) -> li
     """
     write_house(root, entries // ENTRIES_A_TEXT + acts, people=200, seed=1)
     waiting = _filled(open_house(root, TODAY), entries, acts, filling)
+    look_rarely()
     house = open_house(root, TODAY)
+    leave_aside_what_was_read()
     waiting = [reference for reference in waiting if not house.errors_of(reference)]
     assert len(house.journal.entries) >= entries
     assert len(waiting) == acts
-    gc.set_threshold(*AS_THE_COMMANDS)
     told = []
     for reference in waiting:
         clock, processor = time.perf_counter(), time.process_time()

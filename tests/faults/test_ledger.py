@@ -291,7 +291,7 @@ def test_a_second_beginning_is_named(root: Path) -> None:
         {"details": {"change": "huge"}},
         {"details": {"sources": 3}},
         {"details": {"supersedes": "PR-R1-001"}},
-        {"details": {"restored": "the last one"}},
+        {"kind": "withdraw", "details": {"restored": "the last one"}},
         {"kind": "renumber", "details": {"to": "../../elsewhere"}},
         {"kind": "renumber"},
     ],

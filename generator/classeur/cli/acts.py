@@ -11,6 +11,7 @@ import click
 
 from classeur.cli.accounts import accounts
 from classeur.cli.context import CLEAN, FOUND, Day, Session, output_format, print_json, shared_options
+from classeur.cli.garbage import leave_aside_what_was_read
 from classeur.cli.report import as_text
 from classeur.model.journal import EntryKind
 from classeur.tasks.act import Planned, Who
@@ -52,6 +53,7 @@ def acting(session: Session, dry_run: bool, form: str) -> Act:
     """
     now, root = session.now, session.root
     house = house_at(root, now)
+    leave_aside_what_was_read()
     known = () if session.person else accounts(root)
     who = identify(house.binder.organisation, session.person, known, session.words)
     return Act(house, who, now, session.words, dry_run, form)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -14,6 +13,7 @@ import click
 
 from classeur import __version__
 from classeur.cli.context import BUG, CANNOT_WORK, Session, shared_options
+from classeur.cli.garbage import look_rarely
 from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
@@ -108,7 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 clean, 1 findings, 2 the command cannot work, 70 a bug of ours."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    gc.set_threshold(100_000, 50, 100)  # what a command reads lives until it ends: looking for garbage costs a sixth
+    look_rarely()
     words = translator(language_of(arguments, dict(os.environ)))
     try:
         result = application(words).main(arguments, prog_name="classeur", standalone_mode=False)

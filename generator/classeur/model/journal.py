@@ -100,7 +100,7 @@ def refuse_details(kind: EntryKind, details: Mapping[str, Any]) -> None:
     for name in _LISTS:
         if not isinstance(details.get(name, []), list):
             raise ValueError(f"{name}: {details[name]!r:.40}")
-    if details.get("restored"):
+    if kind is EntryKind.WITHDRAW and details.get("restored"):
         Version.parse(str(details["restored"]))
     if kind is EntryKind.RENUMBER and not is_reference(str(details.get("to", ""))):
         raise ValueError(f"to: {details.get('to')!r:.40}")
