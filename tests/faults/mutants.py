@@ -39,6 +39,11 @@ class Mutant:
     place: int
     number: int
 
+    @property
+    def key(self) -> str:
+        """Its name among all the mutants, as long as its module does not change."""
+        return f"{self} [{self.place}.{self.number}]"
+
     def __str__(self) -> str:
         return f"{self.path.stem}.{self.function or self.name}:{self.line}: {self.change}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -16,6 +17,8 @@ from tests.houses import TODAY, house_files, write_house
 from tests.rules.examples import Example, examples
 
 RULES = list(all_rules().values())
+FINDINGS = Path(__file__).with_name("findings")
+"""For each rule, the findings of its page's examples: number of the example, place, values."""
 TOLD_BY_ACTS = {*(f"WF{number:03}" for number in range(21, 41)), "WF045"}
 TOLD_BY_THE_LEDGER = {
     *("WF018", "WF019", "WF020", "WF041", "WF042", "WF043"),
@@ -61,16 +64,22 @@ def test_examples_do_what_the_page_says(rule: Rule, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_sentence_uses_values_that_the_rule_gives(rule: Rule, tmp_path: Path) -> None:
+def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(
+    rule: Rule, tmp_path: Path, golden: Callable[[Path, Mapping[str, str]], None]
+) -> None:
     page = page_of(rule)
     texts = [*page.message.values(), *page.remedy.values()]
     needed = {name for text in texts for _, name, *_ in Formatter().parse(text) if name}
+    lines = []
     for number, example in enumerate(examples(page.body)):
         folder = tmp_path / str(number)
         folder.mkdir()
         for finding in found_in(example, folder):
             if finding.code == rule.code:
                 assert needed <= set(finding.values), f"{needed - set(finding.values)} is never given"
+                values = ", ".join(f"{name}: {value}" for name, value in sorted(finding.values.items()))
+                lines.append(f"{number + 1}. {finding.where}: {values}\n")
+    golden(FINDINGS / rule.code, {"findings.txt": "".join(lines)} if lines else {})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
