@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from classeur.model.binder import Binder
 from classeur.model.registers.actions import Action
-from classeur.model.registers.copies import ALL_DOCUMENTS
+from classeur.model.registers.copies import PaperCopy
 from classeur.model.registers.external import cited_source
 from classeur.model.registers.rows import Row, type_of
 from classeur.model.registers.standards import Criterion
@@ -37,6 +37,8 @@ def pointers(binder: Binder) -> Iterator[Pointer]:
         keys = [key for key in type_of(row_class).columns if _POINTS_AT.get(key) in readable]
         if row_class is Action:
             keys = [key for key in keys if key != "action"]  # there, it is the sentence
+        if row_class is PaperCopy:
+            keys = [key for key in keys if key != "documents"]  # RG082 tells them
         for row in rows:
             for key in keys:
                 typed = getattr(row, key)
@@ -55,10 +57,7 @@ def knows(binder: Binder) -> Mapping[str, Callable[[str], bool]]:
     def is_document(name: str) -> bool:
         source = cited_source(name)
         return (
-            name in ALL_DOCUMENTS
-            or binder.knows(name)
-            or source in standards
-            or {name, source} & binder.external_by_reference.keys() != set()
+            binder.knows(name) or source in standards or {name, source} & binder.external_by_reference.keys() != set()
         )
 
     return {
