@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ _OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_EMPTY = Path(__file__).with_name("empty.html")
 WIDE = (1280, 900)
 PHONE = (360, 740)
 
@@ -62,12 +63,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+Scheme = Literal["light", "dark"]
+
+
 @contextmanager
 def visit(
     started: Browser,
     site: Path,
     size: tuple[int, int] = WIDE,
-    scheme: Literal["light", "dark"] = "light",
+    scheme: Scheme = "light",
 ) -> Iterator[Visit]:
     """A reader with nothing remembered and no network."""
     width, height = size
@@ -90,3 +94,34 @@ def visit(
     page.on("dialog", refuse)
     yield reader
     context.close()
+
+
+class Readers:
+    """The readers of a browser: each keeps their window from one test to the next, and nothing else.
+
+    A new window costs Chromium more than the page shown in it. Two tests that read the same site at the same size share
+    one; in between it is led to an empty page, and what the site had stored is cleared. A clock that was set stays: who
+    sets it for a site sets it in each of its tests.
+    """
+
+    def __init__(self, started: Browser) -> None:
+        self.browser = started
+        self._windows = ExitStack()
+        self._kept: dict[tuple[Path, tuple[int, int], Scheme], Visit] = {}
+
+    @contextmanager
+    def visit(self, site: Path, size: tuple[int, int] = WIDE, scheme: Scheme = "light") -> Iterator[Visit]:
+        """A reader with nothing remembered and no network; the next one starts afresh whatever became of this one."""
+        key = (site, size, scheme)
+        reader = self._kept.pop(key, None) or self._windows.enter_context(visit(self.browser, site, size, scheme))
+        yield reader
+        reader.page.goto(_EMPTY.as_uri())
+        reader.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        reader.page.mouse.move(0, 0)
+        for told in (reader.asked, reader.errors, reader.dialogs):
+            told.clear()
+        self._kept[key] = reader
+
+    def close(self) -> None:
+        """Close every window."""
+        self._windows.close()

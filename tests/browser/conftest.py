@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import built_starter
 
 
@@ -26,15 +26,23 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[Readers]:
+    """The readers of that Chromium, who keep their windows."""
+    kept = Readers(browser)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def reader(browser: Browser, site: Path) -> Iterator[Visit]:
+def reader(readers: Readers, site: Path) -> Iterator[Visit]:
     """Somebody at a desk."""
-    with chromium.visit(browser, site) as visit:
+    with readers.visit(site) as visit:
         yield visit
 
 
 @pytest.fixture
-def phone_reader(browser: Browser, site: Path) -> Iterator[Visit]:
+def phone_reader(readers: Readers, site: Path) -> Iterator[Visit]:
     """Somebody with a narrow phone."""
-    with chromium.visit(browser, site, size=chromium.PHONE) as visit:
+    with readers.visit(site, size=chromium.PHONE) as visit:
         yield visit

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser import chromium
+from tests.browser.chromium import Readers, Scheme
 from tests.browser.starter import KINDS
 
 # Every visible piece of text outside drawings (theirs are compared in tests/unit/test_drawings_theme.py), with the
@@ -60,10 +58,8 @@ FAINT = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
-def test_every_text_stands_out_from_its_ground(
-    browser: Browser, site: Path, address: str, scheme: Literal["light", "dark"]
-) -> None:
-    with chromium.visit(browser, site, scheme=scheme) as reader:
+def test_every_text_stands_out_from_its_ground(readers: Readers, site: Path, address: str, scheme: Scheme) -> None:
+    with readers.visit(site, scheme=scheme) as reader:
         seen = reader.open(address).evaluate(FAINT)
 
     assert seen["looked"] > 10
@@ -71,10 +67,8 @@ def test_every_text_stands_out_from_its_ground(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_search_results_stand_out_from_their_ground(
-    browser: Browser, site: Path, scheme: Literal["light", "dark"]
-) -> None:
-    with chromium.visit(browser, site, scheme=scheme) as reader:
+def test_the_search_results_stand_out_from_their_ground(readers: Readers, site: Path, scheme: Scheme) -> None:
+    with readers.visit(site, scheme=scheme) as reader:
         page = reader.open("index.html")
         page.locator("#cl-query").press_sequentially("médicament")
         page.locator(".md-header [role=option]").first.wait_for()
@@ -83,8 +77,8 @@ def test_the_search_results_stand_out_from_their_ground(
     assert seen["faint"] == []
 
 
-def test_a_dark_system_gives_a_dark_page(browser: Browser, site: Path) -> None:
-    with chromium.visit(browser, site, scheme="dark") as reader:
+def test_a_dark_system_gives_a_dark_page(readers: Readers, site: Path) -> None:
+    with readers.visit(site, scheme="dark") as reader:
         page = reader.open("index.html")
 
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

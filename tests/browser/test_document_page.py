@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.browser.served import served
 from tests.browser.starter import built
 from tests.houses import BODY, TODAY, a_text, house_files, write_house
@@ -67,15 +67,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def reader(browser: Browser, site: Path) -> Iterator[Visit]:
-    with chromium.visit(browser, site) as visit:
+def reader(readers: Readers, site: Path) -> Iterator[Visit]:
+    with readers.visit(site) as visit:
         visit.page.clock.set_fixed_time(NOON)
         yield visit
 
 
 @pytest.fixture
-def phone_reader(browser: Browser, site: Path) -> Iterator[Visit]:
-    with chromium.visit(browser, site, size=chromium.PHONE) as visit:
+def phone_reader(readers: Readers, site: Path) -> Iterator[Visit]:
+    with readers.visit(site, size=chromium.PHONE) as visit:
         visit.page.clock.set_fixed_time(NOON)
         yield visit
 

@@ -14,7 +14,7 @@ from classeur.tasks.build_site import build_site
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.houses import BODY, a_text, house_files, write_house
 from tests.released import REFERENT, Acts
 
@@ -65,9 +65,9 @@ def released(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visitor(browser: Browser, released: Path) -> Iterator[Visit]:
+def visitor(readers: Readers, released: Path) -> Iterator[Visit]:
     """Somebody who opens that site."""
-    with chromium.visit(browser, released) as visit:
+    with readers.visit(released) as visit:
         yield visit
         assert visit.errors == []
         assert visit.outside() == []

@@ -25,9 +25,13 @@ def test_a_result_shows_its_reference(reader: Visit) -> None:
 
     page.locator("#cl-query").press_sequentially("médicament")
 
-    reference = page.locator(".md-header [role=option]").first.get_by_text("PR-R2-001")
-    expect(reference).to_be_visible()
-    assert reference.evaluate("element => element.getBoundingClientRect().width") > 20
+    # asked in one go: each pause in the typing makes the list anew, and an element found before may be gone
+    page.wait_for_function(
+        """() => {
+          const about = document.querySelector('.md-header [role=option] .cl-search__about');
+          return about?.textContent.includes('PR-R2-001') && about.getBoundingClientRect().width > 20;
+        }"""
+    )
 
 
 def test_an_arrow_and_enter_open_the_first_result(reader: Visit) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from classeur.tasks.house import Texts, open_house
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import built
 from tests.houses import TODAY
 from tests.released import every_state
@@ -45,9 +45,9 @@ def site(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def holder(browser: Browser, site: Path) -> Iterator[Visit]:
+def holder(readers: Readers, site: Path) -> Iterator[Visit]:
     """Somebody with a sheet in hand, in front of the page."""
-    with chromium.visit(browser, site) as visit:
+    with readers.visit(site) as visit:
         visit.page.clock.set_fixed_time(NOON)
         visit.open(CHECK)
         yield visit

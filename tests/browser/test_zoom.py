@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import KINDS
 
 NARROW = (320, 640)
@@ -16,8 +16,8 @@ TWICE = (640, 450)  # a window of 1280 enlarged to 200 %
 
 
 @pytest.mark.parametrize("size", [NARROW, TWICE], ids=["320 px", "200 %"])
-def test_no_page_scrolls_sideways(browser: Browser, site: Path, size: tuple[int, int]) -> None:
-    with chromium.visit(browser, site, size) as reader:
+def test_no_page_scrolls_sideways(readers: Readers, site: Path, size: tuple[int, int]) -> None:
+    with readers.visit(site, size) as reader:
         wide = {
             address: reader.open(address).evaluate("document.documentElement.scrollWidth - innerWidth")
             for address in KINDS.values()
@@ -27,8 +27,8 @@ def test_no_page_scrolls_sideways(browser: Browser, site: Path, size: tuple[int,
 
 
 @pytest.mark.parametrize("size", [NARROW, TWICE], ids=["320 px", "200 %"])
-def test_the_keyboard_opens_the_menu_and_follows_it(browser: Browser, site: Path, size: tuple[int, int]) -> None:
-    with chromium.visit(browser, site, size) as reader:
+def test_the_keyboard_opens_the_menu_and_follows_it(readers: Readers, site: Path, size: tuple[int, int]) -> None:
+    with readers.visit(site, size) as reader:
         page = reader.open(KINDS["document"])
         button = page.get_by_role("button", name="Menu")
         button.focus()
@@ -62,8 +62,8 @@ def test_a_page_without_scripts_shows_its_menu_and_its_lists(browser: Browser, s
     context.close()
 
 
-def test_text_spaced_out_by_the_reader_is_not_cut(browser: Browser, site: Path) -> None:
-    with chromium.visit(browser, site, chromium.PHONE) as reader:
+def test_text_spaced_out_by_the_reader_is_not_cut(readers: Readers, site: Path) -> None:
+    with readers.visit(site, chromium.PHONE) as reader:
         page = reader.open(KINDS["document"])
         page.add_style_tag(
             content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em "
