@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from classeur.model.acronyms import ACRONYM, meanings_of
 from classeur.model.binder import Binder
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.sheets import process_of
@@ -155,13 +155,10 @@ def _warning(each: Shown) -> CopyWarning | None:
 
 
 def _terms(binder: Binder, document: Document) -> tuple[TermShown, ...]:
-    """The terms of the glossary that stand in the text, in the order of the alphabet."""
-    found = (
-        TermShown(term.term, " ; ".join(term.means))
-        for term in binder.glossary
-        if term.means and re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", document.body)
-    )
-    return tuple(sorted(set(found), key=lambda each: (each.term.casefold(), each.means)))
+    """The acronyms of the glossary that stand in the text, in the order of the alphabet; plain words need no list."""
+    used = {found.group() for found in ACRONYM.finditer(document.body)}
+    meanings = meanings_of(binder.glossary)
+    return tuple(TermShown(each, meanings[each]) for each in sorted(used & meanings.keys(), key=str.casefold))
 
 
 def _process(binder: Binder, document: Document) -> ProcessFacts | None:

@@ -24,6 +24,8 @@ _BLOCKS = frozenset({
 LANDSCAPE_MARKS = frozenset({"paysage", "landscape"})
 """What a writer gives as class to turn the page for a part of the text."""
 _DEEPEST_HEADING = 6
+_DIAGRAM = 0.6
+"""The share of a sheet's height that a diagram may take: a taller one would leave most of the sheet before it empty."""
 _BOLD = Letters(bold=True)
 
 
@@ -328,7 +330,7 @@ class Blocks:
 
     def _drawing(self, mark: str, place: Place) -> None:
         drawing = self.drawings[mark]
-        frame = Frame(place.room, int(self.sheet.template.paper.tall() * 0.82))
+        frame = Frame(place.room, int(self.sheet.template.paper.tall() * _DIAGRAM))
         shown = drawn_picture(self.sheet, drawing.svg, drawing.alt, frame, self.source.rasters) if drawing.svg else ""
         start, end = self.range("mermaid")
         if start:

@@ -137,9 +137,7 @@ class Front:
         block, words = copy.block, self._words
         parts: list[str] = []
         if told := list(terms):
-            parts.append(
-                self.part(words("Terms and acronyms"), heading, (words("Term"), words("Meaning")), told, (25, 75))
-            )
+            parts.append(self.part(words("Acronyms"), heading, (words("Acronym"), words("Meaning")), told, (25, 75)))
         if block.history:
             parts.append(self._history(block, heading))
         if block.reviews:
