@@ -5,9 +5,26 @@
 
   const LETTERS = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D' };
   const LONGEST_WORD = 32;
-  const ENDINGS = ('ication icateur icatric issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric ition itif ' +
-    'ement ivit ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at ' +
-    'ien el al is eu i u').split(' '); // what derives one word from another, in the order in which it is tried
+  // The stems of words whose forms differ more than by an ending, or that an ending would confuse with another word.
+  const IRREGULAR = new Map(Object.entries({
+    beau: 'bel belle belles', bail: 'baux', blanc: 'blanche blanches', dose: 'dose doses', dou: 'douce douces',
+    fau: 'fausse fausses', frai: 'fraiche fraiches', long: 'longue longues', mal: 'maux', male: 'male males',
+    nouveau: 'nouvel nouvelle nouvelles', oeil: 'yeux', pris: 'pris', public: 'publique publiques',
+    travail: 'travaux', vieu: 'vieil vieille vieilles'
+  }).flatMap(([stemmed, forms]) => forms.split(' ').map((form) => [form, stemmed])));
+  // How a verb or an adjective changes before an ending.
+  const TURNS = [
+    ['^gestion$', 'ger'], ['^hopital$', 'hospital'], ['^mord[ru]$', 'mors'], ['^pharmaceut$', 'pharmac'],
+    ['^redig$', 'redact'], ['^soign$', 'soin'], ['therapeut$', 'therap'], ['(?<=cul)air$', ''],
+    ['scri[rtv]$', 'script'], ['(?<=d)ui[rt]$|(?<=tr)ui[rt]$', 'uct'], ['(?<=..)mettr$', 'mis'],
+    ['(?<=..[vt])eni$', 'ent'], ['cevoi$', 'cept'], ['ouvri$', 'ouvert'], ['(?<=..)endr$', 'ens'], ['teg$', 'tect'],
+    ['(?<=..)rig$', 'rect'], ['(?<=^...)enc$', 'ent'], ['if$', 'iv'], ['y$', 'i'], ['(?<=..[aeiou])s$', '']
+  ].map((pair) => [new RegExp(pair[0]), pair[1]]);
+  const TURNING = new RegExp(TURNS.map(([pattern]) => pattern.source).join('|'));
+  const ENDINGS = ('ication icateu abilit ibilit issement isation issant isateu ateu ation ativit ativ atoir iteu ition ' +
+    'itiv iement ement ivit ivement ment ance anc enc ant abl ibl ical icien eu esse aison ison ion iv ' +
+    'iag ag etur itur ur iqu ic ism ist it at ien el al is i u').split(' '); // what derives one word from another, in the order in which it is tried
+  const AGENT = /^(.{3,})eu(?:re|se|r)$/;
   const SOUNDS = [
     ['eau|au', 'o'], ['ph', 'f'], ['sth(?=m)', 's'], ['sch|sh|ch', '1'], ['h', ''], ['y', 'i'], ['(?:t|ss|s)ion', '4'],
     ['qu|q|ck|c(?![ei])', 'k'], ['c', 's'], ['gu(?=[ei])', 'g'], ['ge(?=[ao])|g(?=[ei])', 'j'], ['z', 's'],
@@ -41,24 +58,32 @@
 
   function stem(word) {
     if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+    if (IRREGULAR.has(word)) return IRREGULAR.get(word);
     if (word.endsWith('eaux')) return word.slice(0, -1);
     if (word.endsWith('aux') && word.length > 5) return word.slice(0, -3) + 'al';
     if (/[sx]$/.test(word)) word = word.slice(0, -1);
+    if (word.endsWith('trice') && word.length > 6) return word.slice(0, -4) + 'eu';
+    if (AGENT.test(word)) return word.replace(AGENT, '$1eu');
     if (word.endsWith('ive') && word.length > 5) return word.slice(0, -2) + 'f';
     if (word.endsWith('iere') && word.length > 6) word = word.slice(0, -1);
     if (/(?:er|ez|ee|ir)$/.test(word) && word.length > 4) word = word.slice(0, word.endsWith('ir') ? -1 : -2);
     else if (word.endsWith('e') && word.length > 3) word = word.slice(0, -1);
-    return single(word);
+    return single(word).replace(/([a-z]{3}[aeiouy])s$/, '$1');
   }
 
-  function rootOf(stemmed) {
+  function withoutEnding(stemmed) {
     if (stemmed.length < 5 || !/^[a-z]+$/.test(stemmed)) return stemmed;
+    if (TURNING.test(stemmed)) for (const [pattern, turned] of TURNS) stemmed = stemmed.replace(pattern, turned);
     for (const ending of ENDINGS) {
       const shortest = ending === 'ag' || ending === 'ement' || ending === 'ation' ? 3 : 4;
       if (!stemmed.endsWith(ending) || stemmed.length - ending.length < shortest) continue;
-      const rest = stemmed.slice(0, -ending.length);
-      return single(rest.endsWith('is') && rest.length > 6 ? rest.slice(0, -2) : rest);
+      return single(stemmed.slice(0, -ending.length));
     }
+    return stemmed;
+  }
+
+  function rootOf(stemmed) {
+    for (let shorter = withoutEnding(stemmed); shorter !== stemmed; shorter = withoutEnding(shorter)) stemmed = shorter;
     return stemmed;
   }
 

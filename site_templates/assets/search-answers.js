@@ -10,7 +10,7 @@
   const meta = document.querySelector('meta[name="classeur-root"]');
   const root = ((meta && meta.content) || '.').replace(/\/*$/, '/');
   const loads = new Map(), texts = new Map();
-  let index = null, engine = null, firstPages = [];
+  let index = null, engine = null, starts = []; // of each part: its first page, and the first of that page's passages
 
   window.classeurSearchIndex = (text) => { index = JSON.parse(text); };
   window.classeurSearchPassages = (number, text) => { texts.set(number, JSON.parse(text)); };
@@ -36,15 +36,26 @@
     return load('index').then(() => {
       if (engine) return;
       engine = window.classeurSearchEngine.create(index);
-      let first = 0;
-      firstPages = index.shards.map((many) => { first += many; return first - many; });
+      starts = window.classeurSearchUnpacking.unpackParts(index.parts);
     });
   }
 
-  function shardOf(page) {
-    let shard = 0;
-    while (shard + 1 < firstPages.length && firstPages[shard + 1] <= page) shard += 1;
-    return shard;
+  // The part that holds a passage of a page.
+  function partOf(page, passage) {
+    let low = 0, high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1, [itsPage, itsPassage] = starts[middle];
+      if (itsPage < page || (itsPage === page && itsPassage <= passage)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  // [heading, anchor, text]
+  function passageOf({ page, passage }) {
+    const part = partOf(page, passage), [firstPage, firstPassage] = starts[part] || [0, 0];
+    const passages = (texts.get(part) || [])[page - firstPage] || [];
+    return passages[page === firstPage ? passage - firstPassage : passage] || ['', '', ''];
   }
 
   // ---- Asking ----------------------------------------------------------------------------------------------------
@@ -85,9 +96,7 @@
   }
 
   function resultOf(hit, isMarked) {
-    const { pages } = index, shard = shardOf(hit.page);
-    const passages = (texts.get(shard) || [])[hit.page - firstPages[shard]] || [];
-    const [heading, anchor, text] = passages[hit.passage] || ['', '', ''];
+    const { pages } = index, [heading, anchor, text] = passageOf(hit);
     return {
       reference: pages.reference[hit.page], title: pages.title[hit.page], url: pages.url[hit.page], score: hit.score,
       passage: snippet(text, isMarked), heading, anchor, kind: pages.kind[hit.page], state: pages.state[hit.page],
@@ -100,9 +109,9 @@
     return ready().then(() => {
       const found = engine.search(query, limit, chosen);
       const isMarked = (word) => engine.isMarked(word, found.marked);
-      const shards = Array.from(new Set(found.hits.map((hit) => shardOf(hit.page))));
+      const needed = Array.from(new Set(found.hits.map((hit) => partOf(hit.page, hit.passage))));
       // A result whose text cannot be read is still a result.
-      const parts = shards.map((shard) => load(`p${shard}`).catch(() => null));
+      const parts = needed.map((part) => load(`p${part}`).catch(() => null));
       return Promise.all(parts).then(() => ({
         query, isMarked, total: found.total, corrections: found.corrections,
         explained: found.explained, facets: found.facets, titleOf: (value) => index.titles[value] || value,

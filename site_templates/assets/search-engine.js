@@ -3,69 +3,20 @@
   'use strict';
 
   const { words, referenceTable } = scope.classeurSearchAnalysis;
+  const { unpackNumbers, unpackDictionary, unpackHolders, placesOf, rankOf } = scope.classeurSearchUnpacking;
 
   // What each kind of evidence weighs; measured on 153 questions over 1,122 pages (benchmarks).
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body
   const LENGTH = 0.6, SATURATION = 3, FLOOR = 0.1; // BM25+: b, k, delta
-  const COVERAGE = 2, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
+  const COVERAGE = 1, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
   const STRENGTH = 0.3, FAINT = 0.02, PART = 0.45;
   const FACETS = ['kind', 'process', 'unit'];
   const IN_NAME = 63; // counts above this hold the title or another name
 
-  // ---- Unpacking ------------------------------------------------------------------------------------------------
-  const ALPHABET = Array.from({ length: 94 }, (_, place) => String.fromCharCode(0x21 + place))
-    .filter((character) => !'"\'\\<&'.includes(character)).join('');
-  const VALUE = new Uint8Array(128);
-  Array.from(ALPHABET).forEach((character, value) => { VALUE[character.charCodeAt(0)] = value; });
+  // What a page gains: its score, what a reference adds, and the strength of the concepts that it, and its title, hold.
+  const nothing = (page) => ({ page, score: 0, added: 0, least: 0, passage: 0, matched: 0, named: 0, words: 0 });
 
-  function unpackNumbers(packed) {
-    const numbers = [];
-    let high = 0;
-    for (let place = 0; place < packed.length; place += 1) {
-      const value = VALUE[packed.charCodeAt(place)];
-      if (value >= 45) high = high * 44 + value - 44;
-      else { numbers.push(high * 45 + value); high = 0; }
-    }
-    return numbers;
-  }
-
-  // Every word with its stem's number; every stem with its family's; families share a root.
-  function unpackDictionary(packed) {
-    const list = [], stemOf = [], familyOf = [0], number = new Map();
-    let before = '', stemNumber = 0, family = 0;
-    for (const piece of packed.match(/[A-Z][a-z0-9]*| |\n/g) || []) {
-      if (piece === ' ' || piece === '\n') {
-        stemNumber += 1;
-        family += piece === '\n' ? 1 : 0;
-        familyOf[stemNumber] = family;
-        continue;
-      }
-      before = before.slice(0, piece.charCodeAt(0) - 65) + piece.slice(1);
-      number.set(before, list.length);
-      list.push(before);
-      stemOf.push(stemNumber);
-    }
-    const members = [];
-    familyOf.forEach((of, stemmed) => { (members[of] = members[of] || []).push(stemmed); });
-    return { list, stemOf, familyOf, members, number };
-  }
-
-  function unpackHolders(packed) {
-    const numbers = unpackNumbers(packed), pages = [], counts = [], places = [];
-    let page = -1, at = 0;
-    while (at < numbers.length) {
-      const gap = numbers[at++];
-      page += (gap >> 1) + 1;
-      pages.push(page);
-      if (!(gap & 1)) { counts.push(1); places.push([numbers[at++]]); continue; }
-      counts.push(numbers[at++]);
-      const many = numbers[at++], here = [];
-      let passage = 0;
-      for (let turn = 0; turn < many; turn += 1) { passage += numbers[at++]; here.push(passage); }
-      places.push(here);
-    }
-    return { pages, counts, places };
-  }
+  const part = (field, often, norm) => BOOST[field] * (FLOOR + often * (SATURATION + 1) / (often + norm));
 
   // ---- Ranking ---------------------------------------------------------------------------------------------------
   class Engine {
@@ -77,14 +28,21 @@
       this.unpacked = new Map();
       this.holdersOf = this.holdersOf.bind(this);
       this.lengths = unpackNumbers(data.pages.lengths);
-      this.averages = BOOST.map((_, field) => {
-        let sum = 0;
-        for (let page = 0; page < this.size; page += 1) sum += this.lengths[page * 4 + field];
-        return sum / (this.size || 1) || 1;
-      });
+      this.norms = this.normsOf(this.lengths);
+      this.seen = new Uint32Array(this.size); // the last count that met each page
+      this.counting = 0;
+      this.gains = new Float64Array(this.size);
       this.planner = new scope.classeurSearchPlan.Planner(data, this.dictionary, this.holdersOf);
       this.references = referenceTable(data.pages.reference, this.planner.stop);
-      this.spelt = new Map(Object.entries(data.spelt));
+      this.spelt = data.spelt;
+    }
+
+    // How much the length of each field of each page dampens what it holds.
+    normsOf(lengths) {
+      const sums = BOOST.map(() => 0);
+      lengths.forEach((length, at) => { sums[at & 3] += length; });
+      const averages = sums.map((sum) => sum / (this.size || 1) || 1);
+      return Float64Array.from(lengths, (length, at) => SATURATION * (1 - LENGTH + LENGTH * length / averages[at & 3]));
     }
 
     // The best pages: { total, hits: [{ page, score, passage }], corrections, explained, facets, marked: stems to mark }.
@@ -93,22 +51,60 @@
       const corrections = [], concepts = this.planner.plan(query, corrections), totals = this.rank(concepts);
       this.leaveOutTheFarthest(totals);
       for (const [page, score] of this.references(query)) {
-        const total = totals.get(page) || { page, score: 0, passage: 0 };
-        total.score += score;
+        const total = totals.get(page) || nothing(page);
+        total.added = score;
         totals.set(page, total);
       }
       const facets = this.facets(totals.keys());
-      const hits = Array.from(totals.values()).filter((hit) => this.isAmong(hit.page, chosen || {}));
-      const turn = (hit) => this.pages.priority[hit.page] || Number.MAX_VALUE;
-      for (const hit of hits) hit.score = Math.round(hit.score * 100) / 100;
-      hits.sort((one, other) => other.score - one.score || turn(one) - turn(other) || one.page - other.page);
+      const among = Array.from(totals.values()).filter((hit) => this.isAmong(hit.page, chosen || {}));
       const marked = new Set();
       for (const one of concepts) {
         [one.stems.keys(), one.begun, ...one.phrases.map((phrase) => phrase.stems || phrase.any.flat())]
           .forEach((stems) => { for (const number of stems) marked.add(number); });
       }
-      return { total: hits.length, hits: hits.slice(0, limit || 10), corrections: this.shown(corrections),
+      return { total: among.length, hits: this.best(among, concepts, limit || 10), corrections: this.shown(corrections),
         explained: this.planner.explained(query), facets, marked };
+    }
+
+    // The passages are looked at on those pages only that may still come among the first.
+    best(among, concepts, limit) {
+      const turn = (hit) => this.pages.priority[hit.page] || Number.MAX_VALUE;
+      const before = (one, other) => other.score - one.score || turn(one) - turn(other) || one.page - other.page;
+      const asked = concepts.reduce((sum, one) => sum + one.strength, 0), many = concepts.length > 1;
+      for (const hit of among) hit.least = hit.score + hit.added;
+      among.sort((one, other) => other.least - one.least);
+      const least = among.length > limit ? among[limit - 1].least : 0;
+      const near = among.filter((hit) => hit.score * (1 + TOGETHER) + hit.added >= least - 0.01);
+      for (const hit of near) {
+        const [passage, held] = this.passageOf(hit.page, concepts);
+        hit.passage = passage;
+        hit.score = Math.round(100 * (hit.score * (1 + (many ? TOGETHER * held / asked : 0)) + hit.added)) / 100;
+      }
+      return near.sort(before).slice(0, limit).map(({ page, score, passage }) => ({ page, score, passage }));
+    }
+
+    // The first of the passages that hold most of what is asked, and how much that is. The links to other documents
+    // come last: they hold words, and say nothing.
+    passageOf(page, concepts) {
+      const held = new Map();
+      for (const one of concepts) {
+        const places = new Set(one.phrasePlaces.get(page));
+        for (const stems of [one.stems.keys(), one.begun]) {
+          for (const number of stems) {
+            const holders = this.holdersOf(number), rank = rankOf(holders.pages, page);
+            if (rank >= 0) for (const place of placesOf(holders, rank)) places.add(place);
+          }
+        }
+        for (const place of places) held.set(place, (held.get(place) || 0) + one.strength);
+      }
+      const aside = this.pages.aside[page];
+      let passage = held.has(aside) && held.size === 1 ? aside : 0, most = 0;
+      for (const [place, strength] of held) {
+        if (place === aside || strength < most || (strength === most && place > passage)) continue;
+        most = strength;
+        passage = place;
+      }
+      return [passage, most];
     }
 
     // A page that holds half of the query's words only is no answer where another holds them all.
@@ -172,10 +168,14 @@
 
     // The word with its accents, or a form of it with them, where a title or a heading shows them.
     display(word) {
-      if (this.spelt.has(word)) return this.spelt.get(word);
+      if (this.isSpelt(word)) return this.spelt[word];
       const { list, number, stemOf } = this.dictionary, its = stemOf[number.get(word)];
-      const form = list.find((other, place) => stemOf[place] === its && this.spelt.has(other));
-      return form ? this.spelt.get(form) : word;
+      const form = list.find((other, place) => stemOf[place] === its && this.isSpelt(other));
+      return form ? this.spelt[form] : word;
+    }
+
+    isSpelt(word) {
+      return Object.prototype.hasOwnProperty.call(this.spelt, word);
     }
 
     shown(corrections) {
@@ -192,48 +192,43 @@
     }
 
     rarityOfAny(stems) {
-      const held = new Set();
-      for (const number of stems) this.holdersOf(number).pages.forEach((page) => held.add(page));
-      return this.rarity(held.size);
+      const turn = this.counting += 1;
+      let held = 0;
+      for (const number of stems) {
+        for (const page of this.holdersOf(number).pages) {
+          if (this.seen[page] === turn) continue;
+          this.seen[page] = turn;
+          held += 1;
+        }
+      }
+      return this.rarity(held);
     }
 
     // BM25+ over the four fields of one page.
     fieldScore(counts, page) {
-      const often = [counts >> 8 & 3, counts >> 6 & 3, counts >> 4 & 3, counts & 15];
-      let score = 0;
-      for (let field = 0; field < 4; field += 1) {
-        if (!often[field]) continue;
-        const length = 1 - LENGTH + LENGTH * this.lengths[page * 4 + field] / this.averages[field];
-        score += BOOST[field] * (FLOOR + often[field] * (SATURATION + 1) / (often[field] + SATURATION * length));
+      const body = counts & 15;
+      let score = body ? part(3, body, this.norms[page * 4 + 3]) : 0;
+      if (counts < 16) return score;
+      for (let field = 0; field < 3; field += 1) {
+        const often = counts >> 8 - 2 * field & 3;
+        if (often) score += part(field, often, this.norms[page * 4 + field]);
       }
       return score;
     }
 
-    // What one concept gives each page that holds it: { score, named, places }, its best reading only.
-    weigh(one) {
-      const found = new Map();
-      const put = (page, score, counts, places) => {
-        const known = found.get(page);
-        if (!known) {
-          found.set(page, { score, named: counts > IN_NAME, places: places.slice() });
-          return;
-        }
-        known.score = Math.max(known.score, score);
-        known.named = known.named || counts > IN_NAME;
-        for (const place of places) known.places.push(place);
-      };
+    // What one concept gives each page that holds it, its best reading only: `put` receives page, score, counts.
+    weigh(one, put) {
       const putAll = (stems, rarity, weightOf) => {
         for (const number of stems) {
-          const { pages, counts, places } = this.holdersOf(number), weight = weightOf(number) * rarity;
-          pages.forEach((page, at) => put(page, weight * this.fieldScore(counts[at], page), counts[at], places[at]));
+          const { pages, counts } = this.holdersOf(number), weight = weightOf(number) * rarity;
+          for (let at = 0; at < pages.length; at += 1) put(pages[at], weight * this.fieldScore(counts[at], pages[at]), counts[at]);
         }
       };
       const own = this.rarityOfAny(one.stems.keys()), begun = this.rarityOfAny(one.begun);
       putAll(one.stems.keys(), own, (number) => one.stems.get(number));
       putAll(one.begun, begun, () => one.begunWeight);
-      for (const phrase of one.phrases) this.weighPhrase(phrase, put);
+      for (const phrase of one.phrases) this.weighPhrase(phrase, one, put);
       one.strength = Math.pow(Math.max(WEAKEST, one.stems.size ? own : one.begun.size ? begun : 0) || 1, STRENGTH);
-      return found;
     }
 
     // Where a phrase's words are held: for each word, page -> { counts, places, rarity }.
@@ -242,10 +237,10 @@
       return words.map((numbers) => {
         const where = new Map(), rarity = this.rarityOfAny(numbers);
         for (const number of numbers) {
-          const { pages, counts, places } = this.holdersOf(number);
-          pages.forEach((page, at) => {
-            const known = where.get(page);
-            if (!known || counts[at] > known.counts) where.set(page, { counts: counts[at], places: places[at], rarity });
+          const holders = this.holdersOf(number);
+          holders.pages.forEach((page, rank) => {
+            const known = where.get(page), counts = holders.counts[rank];
+            if (!known || counts > known.counts) where.set(page, { counts, holders, rank, rarity });
           });
         }
         return where;
@@ -253,56 +248,57 @@
     }
 
     // A phrase counts on the pages that hold all its words together, in one passage or in the title.
-    weighPhrase(phrase, put) {
+    weighPhrase(phrase, one, put) {
       const all = this.holdersOfPhrase(phrase);
       for (const page of all[0].keys()) {
         if (!all.every((where) => where.has(page))) continue;
         const here = all.map((where) => where.get(page));
-        let score = 0, counts = Infinity, places = here[0].places;
+        let score = 0, counts = Infinity, places = null;
         for (const word of here) {
+          const its = placesOf(word.holders, word.rank);
           score += word.rarity * this.fieldScore(word.counts, page) / here.length;
           counts = Math.min(counts, word.counts);
-          places = places.filter((place) => word.places.includes(place));
+          places = places ? places.filter((place) => its.includes(place)) : its;
         }
-        if (here.length === 1) put(page, phrase.weight * score, counts, places);
-        else if (places.length || counts > IN_NAME) put(page, phrase.weight * TOGETHER_IN_PHRASE * score, counts, places);
+        const alone = here.length === 1;
+        if (!alone && !places.length && counts <= IN_NAME) continue;
+        put(page, phrase.weight * (alone ? 1 : TOGETHER_IN_PHRASE) * score, counts);
+        one.phrasePlaces.set(page, (one.phrasePlaces.get(page) || []).concat(places));
       }
     }
 
     rank(concepts) {
-      const totals = new Map();
+      const totals = new Map(), gains = this.gains;
       let asked = 0;
       for (const one of concepts) {
-        const gains = this.weigh(one);
+        const held = [], named = new Set();
+        this.weigh(one, (page, score, counts) => {
+          if (!gains[page]) held.push(page);
+          if (score > gains[page]) gains[page] = score;
+          if (counts > IN_NAME) named.add(page);
+        });
         asked += one.strength;
-        for (const [page, gain] of gains) {
-          const total = totals.get(page) ||
-            { page, score: 0, passage: 0, matched: 0, named: 0, words: 0, places: new Map() };
-          totals.set(page, total);
-          total.score += gain.score;
+        for (const page of held) {
+          let total = totals.get(page);
+          if (!total) totals.set(page, total = nothing(page));
+          total.score += gains[page];
           total.matched += one.strength;
-          if (gain.named) { total.named += one.strength; total.words += 1; }
-          for (const place of new Set(gain.places)) {
-            total.places.set(place, (total.places.get(place) || 0) + one.strength);
-          }
+          gains[page] = 0;
+        }
+        for (const page of named) {
+          const total = totals.get(page);
+          total.named += one.strength;
+          total.words += 1;
         }
       }
-      for (const total of totals.values()) this.settle(total, asked, concepts.length);
+      for (const total of totals.values()) this.settle(total, asked);
       return totals;
     }
 
-    // A page counts for how much of the query it covers, in its title above all, and for holding the words together.
-    settle(total, asked, many) {
-      let best = 0;
-      for (const [place, held] of total.places) {
-        if (held < best || (held === best && place > total.passage)) continue;
-        best = held;
-        total.passage = place;
-      }
+    // A page counts for how much of the query it covers, in its title above all.
+    settle(total, asked) {
       const share = total.named / asked, filled = Math.min(1, total.words / (this.lengths[total.page * 4] || 1));
-      const together = many > 1 ? best / asked : 0;
-      total.score *= Math.pow(total.matched / asked, COVERAGE);
-      total.score *= (1 + TITLED * share * share * Math.pow(filled, FILLED)) * (1 + TOGETHER * together);
+      total.score *= Math.pow(total.matched / asked, COVERAGE) * (1 + TITLED * share * share * Math.pow(filled, FILLED));
     }
   }
 

@@ -9,7 +9,8 @@
   const EXPLAINED = 0.9; // an acronym that a text explains
 
   // A concept is one typed word and all that may stand for it: stems with a weight, phrases, words that it begins.
-  const concept = (word) => ({ word, stems: new Map(), phrases: [], begun: new Set(), begunWeight: 0, strength: 0 });
+  const concept = (word) => ({ word, stems: new Map(), phrases: [], phrasePlaces: new Map(),
+    begun: new Set(), begunWeight: 0, strength: 0 });
 
   function offer(stems, number, weight) {
     if (!(stems.get(number) >= weight)) stems.set(number, weight);
@@ -28,12 +29,7 @@
       this.question = new Set(data.question.split(' '));
       this.dictionary = dictionary;
       this.holdersOf = holdersOf;
-      this.beginnings = new Map();
-      dictionary.list.forEach((word, number) => {
-        const three = word.slice(0, 3);
-        if (!this.beginnings.has(three)) this.beginnings.set(three, []);
-        this.beginnings.get(three).push(number);
-      });
+      this.placed = new Map();
       this.readMeanings(data);
       this.readLayWords(data.lay);
     }
@@ -91,21 +87,45 @@
       return this.told.filter(({ from }) => runs(from, stems).length).map(({ term, meaning }) => [term, meaning]);
     }
 
+    // The numbers of the words by their first two letters.
+    get beginnings() {
+      if (!this.itsBeginnings) {
+        this.itsBeginnings = new Map();
+        this.dictionary.list.forEach((word, number) => {
+          const two = word.slice(0, 2), known = this.itsBeginnings.get(two);
+          if (known) known.push(number);
+          else this.itsBeginnings.set(two, [number]);
+        });
+      }
+      return this.itsBeginnings;
+    }
+
+    // The numbers of the words that begin with these letters, two at least.
     starting(letters) {
-      const near = letters.length < 3 ? this.dictionary.list.keys() : this.beginnings.get(letters.slice(0, 3)) || [];
-      return Array.from(near).filter((number) => this.dictionary.list[number].startsWith(letters));
+      const { list } = this.dictionary, near = this.beginnings.get(letters.slice(0, 2)) || [];
+      return letters.length < 3 ? near : near.filter((number) => list[number].startsWith(letters));
     }
 
     // The number of a stem and of its family, even when this very form of the word is on no page.
     place(wanted) {
-      const { list, stemOf, familyOf } = this.dictionary, wantedRoot = root(wanted);
-      let family;
-      for (const near of this.starting(wanted.slice(0, 3))) {
-        const nearStem = stem(list[near]), number = stemOf[near];
-        if (nearStem === wanted) return { stem: number, family: familyOf[number] };
-        if (root(nearStem) === wantedRoot) family = familyOf[number];
+      const key = wanted.slice(0, 3);
+      if (!this.placed.has(key)) this.placed.set(key, this.placesOf(key));
+      const { stems, roots } = this.placed.get(key), number = stems.get(wanted);
+      return { stem: number, family: number === undefined ? roots.get(root(wanted)) : this.dictionary.familyOf[number] };
+    }
+
+    // The stems and the roots of the words that begin with these letters.
+    placesOf(letters) {
+      const { list, stemOf, familyOf } = this.dictionary, stems = new Map(), roots = new Map(), done = new Set();
+      for (const near of this.starting(letters)) {
+        const number = stemOf[near];
+        if (done.has(number)) continue;
+        done.add(number);
+        const itsStem = stem(list[near]);
+        stems.set(itsStem, number);
+        roots.set(root(itsStem), familyOf[number]);
       }
-      return { stem: undefined, family };
+      return { stems, roots };
     }
 
     placeWord(word) {
@@ -167,7 +187,7 @@
       for (const first of new Set(stems)) {
         for (const { from, to } of this.layWords.get(first) || []) {
           if (!from.every((wanted) => stems.includes(wanted))) continue;
-          const phrases = to.map((phrase) => phrase.map((wanted) => this.broadMembers(wanted)));
+          const phrases = to.map((phrase) => phrase.map((code) => this.members(code)));
           stems.forEach((typed, at) => {
             if (!from.includes(typed)) return;
             phrases.forEach((any, rank) => concepts[at].phrases.push({ any, weight: LAY / (1 + LATER * rank) }));
@@ -176,17 +196,9 @@
       }
     }
 
-    // The stems that share a broad stem.
-    broadMembers(wanted) {
-      if (!this.broad) {
-        this.broad = new Map();
-        this.dictionary.list.forEach((word, place) => {
-          const number = this.dictionary.stemOf[place], key = broadStem(stem(word));
-          if (!this.broad.has(key)) this.broad.set(key, new Set());
-          this.broad.get(key).add(number);
-        });
-      }
-      return Array.from(this.broad.get(wanted) || []);
+    // The stems of a family, or after an s that stem alone.
+    members(code) {
+      return code[0] === 's' ? [Number(code.slice(1))] : this.dictionary.members[Number(code)];
     }
 
     // A word that no page holds: an elision without apostrophe, a spelling mistake, or two words in one.

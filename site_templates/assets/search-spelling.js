@@ -6,39 +6,47 @@
 
   const KIN = { a: 'eh', c: 'ksq', e: 'ah', f: 'p', g: 'j', h: 'aeiouy', i: 'hy', j: 'g', k: 'cq', o: 'ah', p: 'f',
     q: 'ck', s: 'cz', u: 'h', y: 'ih', z: 's' }; // first letters that are taken for one another
-  const SWAPPED = 0.9, DOUBLED = 0.5, SILENT = 0.6, ALIKE = 0.7;
-  const SOUND_ALIKE = new Set(['ae', 'ea', 'ei', 'ie', 'iy', 'yi', 'ck', 'kc', 'cs', 'sc', 'sz', 'zs', 'gj', 'jg', 'kq',
-    'qk', 'mn', 'nm']);
+  const SWAPPED = 0.9, DOUBLED = 0.5, SILENT = 0.6, ALIKE = 0.7, STRANGE_MOST = 1.5;
+  const SIDE = 128, alike = new Uint8Array(SIDE * SIDE); // pairs of letters that sound alike
+  for (const pair of 'ae ei iy ck cs sz gj kq mn'.split(' ')) {
+    const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    alike[one * SIDE + other] = alike[other * SIDE + one] = 1;
+  }
+  const H = 'h'.charCodeAt(0);
 
   // What it costs to type a letter too many, or to forget it.
-  function extra(letter, before) {
-    if (letter === before) return DOUBLED;
-    return letter === 'h' ? SILENT : 1;
-  }
+  const extra = (letter, before) => (letter === before ? DOUBLED : letter === H ? SILENT : 1);
 
-  // How far two words are, in letters to add, drop, change or swap; anything above `most` is only "too far".
+  let twoBefore = new Float64Array(40), before = new Float64Array(40), now = new Float64Array(40);
+
+  // How far two words are, in letters to add, drop, change or swap; anything above `most` is only "too far". Only the
+  // places near the diagonal are looked at: to be farther from it costs more than `most`, a letter costing half at least.
   function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most * 2) return most + 1;
-    const width = other.length + 1;
-    let twoBefore = new Float32Array(width), before = new Float32Array(width), now = new Float32Array(width);
-    for (let place = 1; place < width; place += 1) before[place] = before[place - 1] + extra(other[place - 1], other[place - 2]);
-    for (let row = 1; row <= one.length; row += 1) {
-      const letter = one[row - 1], last = one[row - 2], dropped = extra(letter, last);
-      now[0] = before[0] + dropped;
-      let least = now[0];
-      for (let place = 1; place < width; place += 1) {
-        const known = other[place - 1];
-        const changed = letter === known ? 0 : SOUND_ALIKE.has(letter + known) ? ALIKE : 1;
-        let cost = Math.min(before[place] + dropped, now[place - 1] + extra(known, other[place - 2]),
-          before[place - 1] + changed);
-        if (changed && row > 1 && place > 1 && letter === other[place - 2] && last === known) {
+    const reach = most * 2, width = other.length + 1;
+    if (Math.abs(one.length - other.length) > reach) return most + 1;
+    before[0] = 0;
+    for (let place = 1; place < width; place += 1) {
+      before[place] = before[place - 1] + extra(other.charCodeAt(place - 1), place > 1 ? other.charCodeAt(place - 2) : 0);
+    }
+    for (let row = 1, last = 0; row <= one.length; row += 1) {
+      const letter = one.charCodeAt(row - 1), dropped = extra(letter, last);
+      const from = Math.max(1, row - reach), to = Math.min(width - 1, row + reach);
+      now[from - 1] = from === 1 ? before[0] + dropped : Infinity;
+      let least = now[from - 1], previous = from > 1 ? other.charCodeAt(from - 2) : 0;
+      for (let place = from; place <= to; place += 1) {
+        const known = other.charCodeAt(place - 1), changed = letter === known ? 0 : alike[letter * SIDE + known] ? ALIKE : 1;
+        let cost = Math.min(before[place] + dropped, now[place - 1] + extra(known, previous), before[place - 1] + changed);
+        if (changed && place > 1 && letter === previous && last === known) {
           cost = Math.min(cost, twoBefore[place - 2] + SWAPPED);
         }
         now[place] = cost;
         if (cost < least) least = cost;
+        previous = known;
       }
+      if (to < width - 1) now[to + 1] = Infinity;
       if (least > most) return most + 1;
       [twoBefore, before, now] = [before, now, twoBefore];
+      last = letter;
     }
     return before[width - 1];
   }
@@ -51,9 +59,8 @@
   }
 
   function manyBits(bits) {
-    let many = 0;
-    for (; bits; bits &= bits - 1) many += 1;
-    return many;
+    const pairs = bits - (bits >>> 1 & 0x55555555), fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
+    return Math.imul(fours + (fours >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
 
   const allowed = (word) => (word.length < 5 ? 1 : word.length < 7 ? 1.5 : 2);
@@ -64,11 +71,12 @@
       this.holdersOf = holdersOf;
       this.buckets = new Map();
       this.keys = [];
-      this.letters = dictionary.list.map((word, number) => {
-        if (word.length < 3 || /[0-9]/.test(word)) return 0;
+      this.letters = new Int32Array(dictionary.list.length);
+      dictionary.list.forEach((word, number) => {
+        if (word.length < 3 || /[0-9]/.test(word)) return;
         if (!this.buckets.has(word[0])) this.buckets.set(word[0], []);
         this.buckets.get(word[0]).push(number);
-        return lettersOf(word);
+        this.letters[number] = lettersOf(word);
       });
     }
 
@@ -90,13 +98,13 @@
 
     cost({ word, open, most, key, letters }, number) {
       const known = this.dictionary.list[number], strange = known[0] === word[0] ? 0 : 0.3;
-      const longer = known.length - word.length, missing = manyBits(letters & ~this.letters[number]);
-      if (Math.abs(longer) <= 3 && manyBits(letters ^ this.letters[number]) <= 2 * most + 1) {
-        const edits = distance(word, known, most);
-        if (edits <= most) return edits + strange;
+      const longer = known.length - word.length, within = strange ? Math.min(most, STRANGE_MOST) : most;
+      if (Math.abs(longer) <= 3 && manyBits(letters ^ this.letters[number]) <= 2 * within + 1) {
+        const edits = distance(word, known, within);
+        if (edits <= within) return edits + strange;
         if (key.length > 2 && this.keyOf(number) === key) return 0.6 + strange;
       }
-      const begins = open && word.length > 4 && longer > 0 && !strange && missing <= 1;
+      const begins = open && word.length > 4 && longer > 0 && !strange && manyBits(letters & ~this.letters[number]) <= 1;
       return begins && distance(word, known.slice(0, word.length), 1) <= 1 ? 1.6 : Infinity;
     }
 

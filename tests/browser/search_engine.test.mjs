@@ -8,7 +8,8 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-for (const name of ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-engine.js']) {
+const SCRIPTS = ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-unpacking.js', 'search-engine.js'];
+for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
 const analysis = globalThis.classeurSearchAnalysis;
@@ -157,6 +158,23 @@ test('of two equal pages the reflex card comes first', () => {
 test('the passage that answers is named', () => {
   const [hit] = house.search('frictionner', 1).hits;
   assert.equal(hit.passage, 1);
+});
+
+test('links to other documents are a passage only when nothing else holds the words', () => {
+  const passageOf = (query) => house.search(query, 1).hits[0].passage;
+  assert.equal(passageOf('pilulier sauterelle'), 1);
+  assert.equal(passageOf('sauterelle'), 2);
+});
+
+test('a word of another form is found: feminine, irregular plural, verb for its noun', () => {
+  assert.equal(found('préparation du médicament')[0], 'Préparer les médicaments');
+  assert.equal(found('sensibilisation')[0], "Sensibiliser à l'incendie");
+  assert.equal(found('vérification des détecteurs')[0], "Vérifier les détecteurs d'incendie");
+});
+
+test('each part of the texts says which passage it begins with', () => {
+  const { unpackParts } = globalThis.classeurSearchUnpacking;
+  assert.deepEqual(unpackParts(dataOf('long').parts), [[0, 0], [1, 0], [1, 2], [1, 4]]);
 });
 
 test('the words to mark are those that were found', () => {

@@ -27,7 +27,16 @@ HOUSE = [
     a_page(
         "Évaluer et soulager la douleur", "L'échelle visuelle analogique, pas de médicaments.", reference="PR-R2-012"
     ),
-    a_page("Préparer les médicaments", "Le pilulier est vérifié par deux personnes.", reference="PR-R2-001"),
+    an_entry(
+        "Préparer les médicaments",
+        reference="PR-R2-001",
+        url="d/PR-R2-001/",
+        passages=(
+            SearchPassage("", "", "Ce document est en vigueur."),
+            SearchPassage("Conduite à tenir", "tenir", "Le pilulier est vérifié par deux personnes."),
+            SearchPassage("Documents liés", "lies", "Pilulier sauterelle."),
+        ),
+    ),
     a_page("Laver les mains", "Frictionner avec une solution hydroalcoolique.", reference="PR-S2-010"),
     a_page("Conduite en cas d'hypothermie", "Couvrir la personne.", reference="FR-R2-003"),
     a_page("Téléexpertise", "Demander un avis à distance.", reference="DE-024"),
@@ -60,6 +69,11 @@ def a_large_vocabulary() -> list[SearchEntry]:
     return [*pages, a_page("Médicaments écrasables", "Liste.", url="d/medicaments/")]
 
 
+def a_long_text() -> list[SearchEntry]:
+    chapters = tuple(SearchPassage(f"Chapitre {number}", "", "mot " * 1250) for number in range(5))
+    return [an_entry(title, url=f"d/{title}/", passages=chapters if title == "B" else ()) for title in "ABC"]
+
+
 def written(folder: Path, entries: Sequence[SearchEntry], glossary: Sequence[Term] = ()) -> None:
     (folder / "search").mkdir(parents=True)
     for name, content in search_index(entries, glossary).items():
@@ -71,6 +85,7 @@ def test_the_search_answers_in_javascript_as_the_house_expects(tmp_path: Path) -
     written(tmp_path / "house", HOUSE, GLOSSARY)
     written(tmp_path / "large", a_large_vocabulary())
     written(tmp_path / "empty", [])
+    written(tmp_path / "long", a_long_text())
 
     told = subprocess.run(
         [str(NODE), "--test", "--test-reporter=tap", str(BROWSER_TESTS)],

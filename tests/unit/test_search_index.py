@@ -82,9 +82,17 @@ def test_the_index_holds_no_text_of_a_passage() -> None:
 
 
 def test_long_texts_are_parted_so_that_a_result_asks_for_little() -> None:
-    entries = [an_entry(url=f"d/{n}/", passages=(SearchPassage("", "", "mot " * 3000),)) for n in range(9)]
+    entries = [an_entry(url=f"d/{n}/", passages=(SearchPassage("", "", "mot " * 1000),)) for n in range(9)]
 
     assert sorted(search_index(entries, [])) == ["search/index.js", "search/p0.js", "search/p1.js", "search/p2.js"]
+
+
+def test_one_document_of_hundreds_of_pages_is_parted_too() -> None:
+    chapters = tuple(SearchPassage(f"Chapitre {n}", f"c{n}", "mot " * 1000) for n in range(200))
+
+    files = search_index([an_entry(passages=chapters)], [])
+
+    assert max(len(content) for name, content in files.items() if name.startswith("search/p")) < 15_000
 
 
 def test_an_empty_site_has_an_index_too() -> None:
@@ -99,10 +107,17 @@ def test_two_meanings_of_one_acronym_stay_apart() -> None:
     assert ("echel visuel", "enquet vaccinal") not in {(typed, sought) for typed, sought, _ in pairs}
 
 
+def test_an_everyday_word_leads_to_the_number_of_a_family() -> None:
+    data = data_of(search_index([an_entry("Lombalgie")], [])["search/index.js"])
+
+    [family] = {line.split(">")[1] for line in data["lay"] if line.startswith("mal dos>")}
+    assert data["words"].split("\n")[int(family)].endswith("lombalgie")
+
+
 def test_a_misspelling_leads_to_its_term_and_never_back() -> None:
     pairs = data_of(search_index([], [Term("douleur", misspellings=("doulheur",))])["search/index.js"])["glossary"]
 
-    assert pairs == [["doulheur", "douleur", 9]]
+    assert pairs == [["doulheu", "douleu", 9]]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +125,7 @@ def test_a_misspelling_leads_to_its_term_and_never_back() -> None:
     ["Le défibrillateur automatisé externe (DAE) est ici.", "DAE (défibrillateur automatisé externe)"],
 )
 def test_an_acronym_explained_in_a_text_is_known(text: str) -> None:
-    assert explained_acronyms([text]) == [("dae", "defibrillateur automatis extern")]
+    assert explained_acronyms([text]) == [("dae", "defibrillateu automati extern")]
 
 
 def test_a_bracket_that_explains_nothing_is_no_acronym() -> None:

@@ -23,10 +23,10 @@ STOP_WORDS = frozenset(
 
 QUESTION_WORDS = frozenset(
     _each(
-        "afin apres arrive arriver avant besoin cas chez combien comment concernant concerne devant devrais devrait "
-        "dois doit doivent existe face faire fais fait faites faudrait faut font laquelle lequel lesquels lors lorsque "
-        "peut peuvent peux pourquoi pourrais pourrait puis quand quel quelle quelles quelque quelques quels quoi "
-        "savoir sert signifie trouver veulent veut veux"
+        "afin apres arrive arriver avant besoin cas chez combien comment concernant concerne depuis devant devrais "
+        "devrait dois doit doivent existe face faire fais fait faites faudrait faut font laquelle lequel lesquels "
+        "lors lorsque peut peuvent peux plutot pourquoi pourrais pourrait puis quand quel quelle quelles quelque "
+        "quelques quels quoi savoir sert signifie trouver veulent veut veux"
     )
 )
 """Words of a question: kept in the index, dropped from a query that holds better ones."""
@@ -46,10 +46,64 @@ _ELISION = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _GROUP = re.compile(r"[a-z]+|[0-9]+")
 
+_IRREGULAR = {
+    form: stemmed
+    for stemmed, forms in {
+        "beau": "bel belle belles",
+        "bail": "baux",
+        "blanc": "blanche blanches",
+        "dose": "dose doses",
+        "dou": "douce douces",
+        "fau": "fausse fausses",
+        "frai": "fraiche fraiches",
+        "long": "longue longues",
+        "mal": "maux",
+        "male": "male males",
+        "nouveau": "nouvel nouvelle nouvelles",
+        "oeil": "yeux",
+        "pris": "pris",
+        "public": "publique publiques",
+        "travail": "travaux",
+        "vieu": "vieil vieille vieilles",
+    }.items()
+    for form in forms.split()
+}
+"""The stems of words whose forms differ more than by an ending, or that an ending would confuse with another word."""
+
+_TURNS = tuple(
+    (re.compile(pattern), turned)
+    for pattern, turned in (
+        ("^gestion$", "ger"),
+        ("^hopital$", "hospital"),
+        ("^mord[ru]$", "mors"),
+        ("^pharmaceut$", "pharmac"),
+        ("^redig$", "redact"),
+        ("^soign$", "soin"),
+        ("therapeut$", "therap"),
+        ("(?<=cul)air$", ""),
+        ("scri[rtv]$", "script"),
+        ("(?<=d)ui[rt]$|(?<=tr)ui[rt]$", "uct"),
+        ("(?<=..)mettr$", "mis"),
+        ("(?<=..[vt])eni$", "ent"),
+        ("cevoi$", "cept"),
+        ("ouvri$", "ouvert"),
+        ("(?<=..)endr$", "ens"),
+        ("teg$", "tect"),
+        ("(?<=..)rig$", "rect"),
+        ("(?<=^...)enc$", "ent"),
+        ("if$", "iv"),
+        ("y$", "i"),
+        ("(?<=..[aeiou])s$", ""),
+    )
+)
+"""How a verb or an adjective changes before an ending: prescrire and prescription, protéger and protection."""
+
+_TURNING = re.compile("|".join(pattern.pattern for pattern, _ in _TURNS))
+
 _ENDINGS = _each(
-    "ication icateur icatric issement isation issant isateur isatric ateur atric ation ativit atif ativ iteur itric "
-    "ition itif ement ivit ivement ment ance anc enc ant abl ibl eur eus eux esse ion if iv ag ur iqu ism ist it at "
-    "ien el al is eu i u"
+    "ication icateu abilit ibilit issement isation issant isateu ateu ation ativit ativ atoir iteu ition itiv "
+    "iement ement ivit ivement ment ance anc enc ant abl ibl ical icien eu esse aison ison ion iv iag ag etur "
+    "itur ur iqu ic ism ist it at ien el al is i u"
 )
 """What derives one word from another, in the order in which it is tried."""
 
@@ -73,6 +127,8 @@ _SOUNDS = tuple(
         ("ai|ei", "e"),
     )
 )
+_AGENT = re.compile("^(...+)eu(?:re|se|r)$")
+_FINAL_S = re.compile("(?<=...[aeiouy])s$")
 _SILENT = re.compile("(?:ent|[estdxp])+$")
 
 
@@ -117,12 +173,18 @@ def stem(word: str) -> str:
     """The word without the marks of plural, feminine and conjugation that French readers do not notice."""
     if len(word) < 4 or not word.isalpha():
         return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("eaux"):
         return word[:-1]
     if word.endswith("aux") and len(word) > 5:
         return word[:-3] + "al"
     if word[-1] in "sx":
         word = word[:-1]
+    if word.endswith("trice") and len(word) > 6:
+        return word[:-4] + "eu"
+    if _AGENT.search(word):
+        return _AGENT.sub(r"\1eu", word)
     if word.endswith("ive") and len(word) > 5:
         return word[:-2] + "f"
     if word.endswith("iere") and len(word) > 6:
@@ -131,21 +193,27 @@ def stem(word: str) -> str:
         word = word[:-1] if word.endswith("ir") else word[:-2]
     elif word.endswith("e") and len(word) > 3:
         word = word[:-1]
-    return _single(word)
+    return _FINAL_S.sub("", _single(word))
 
 
 @lru_cache(maxsize=200_000)
 def root(stemmed: str) -> str:
     """What related words share: vaccination, vacciner and vaccin have one root. Takes a stem."""
+    shorter = _without_ending(stemmed)
+    while shorter != stemmed:
+        stemmed, shorter = shorter, _without_ending(shorter)
+    return stemmed
+
+
+def _without_ending(stemmed: str) -> str:
     if len(stemmed) < 5 or not stemmed.isalpha():
         return stemmed
+    for pattern, turned in _TURNS if _TURNING.search(stemmed) else ():
+        stemmed = pattern.sub(turned, stemmed)
     for ending in _ENDINGS:
         shortest = 3 if ending in ("ag", "ement", "ation") else 4
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= shortest:
-            rest = stemmed[: -len(ending)]
-            if rest.endswith("is") and len(rest) > 6:
-                rest = rest[:-2]
-            return _single(rest)
+            return _single(stemmed[: -len(ending)])
     return stemmed
 
 

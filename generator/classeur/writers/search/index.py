@@ -20,12 +20,15 @@ from classeur.writers.search.analysis import (
     stem,
 )
 from classeur.writers.search.glossary import GlossaryTerm, meanings, told
-from classeur.writers.search.lay_words import lay_pairs
+from classeur.writers.search.lay_words import broad_stem, lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
 
-FORMAT = 1
-SHARD_CHARACTERS = 36_000
-"""How much text one part holds, so that showing ten results asks for little."""
+FORMAT = 2
+PART_CHARACTERS = 12_000
+"""How much text one part holds, so that ten results ask for little. Only a longer passage makes a longer part."""
+
+_ASIDE = frozenset({"documents lies", "related documents"})
+"""Headings, folded, over links to other documents: they hold words and say nothing."""
 
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
 _TITLE, _NAMES, _HEADINGS, _BODY = range(4)
@@ -104,25 +107,25 @@ def search_index(
     words = set().union(*(page.words for page in pages))
     families = _families(words)
     terms = tuple(glossary)
-    shards = tuple(_shards(listed))
+    parts = tuple(_parts(listed))
     index = {
         "format": FORMAT,
         "stop": " ".join(sorted(STOP_WORDS)),
         "question": " ".join(sorted(QUESTION_WORDS)),
         "pages": _columns(listed, pages),
-        "shards": [len(shard) for shard in shards],
+        "parts": pack_numbers(number for part in parts for number in (len(part.pages), part.first)),
         "words": _dictionary(families),
         "postings": _postings(families, pages),
         "spelt": _spelt(listed),
         "glossary": meanings(terms),
         "told": told(terms),
-        "lay": lay_pairs(words),
+        "lay": _numbered(lay_pairs(words), families),
         "titles": dict(titles or {}),
         "acronyms": explained_acronyms(_all_texts(listed)),
     }
     files = {"search/index.js": script("classeurSearchIndex", index)}
-    for number, shard in enumerate(shards):
-        files[f"search/p{number}.js"] = script("classeurSearchPassages", _texts(shard), number)
+    for number, part in enumerate(parts):
+        files[f"search/p{number}.js"] = script("classeurSearchPassages", _texts(part), number)
     return files
 
 
@@ -211,23 +214,64 @@ def _columns(entries: Sequence[SearchEntry], pages: Sequence[_Page]) -> dict[str
         "process": [entry.processes for entry in entries],
         "unit": [entry.units for entry in entries],
         "priority": [entry.priority for entry in entries],
+        "aside": [_aside(entry) for entry in entries],
         "lengths": "".join(pack_number(length) for page in pages for length in page.lengths),
     }
 
 
-def _shards(entries: Sequence[SearchEntry]) -> Iterator[list[SearchEntry]]:
-    shard: list[SearchEntry] = []
+def _aside(entry: SearchEntry) -> int:
+    """The passage that only leads to other documents, -1 when there is none."""
+    return next((number for number, each in enumerate(entry.passages) if fold(each.heading).lower() in _ASIDE), -1)
+
+
+def _numbered(pairs: Sequence[str], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
+    """The same pairs, with the number of a family, or s and that of a stem, for each word sought."""
+    numbers: dict[str, str] = {}
+    stems = (stemmed for family in families for stemmed, _ in family)
+    for number, stemmed in enumerate(stems):
+        numbers.setdefault(broad_stem(stemmed), f"s{number}")
+    for number, family in enumerate(families):
+        short = root(family[0][0])
+        if broad_stem(short) == broad_stem(family[0][0]):
+            numbers[short] = str(number)
+    numbered = []
+    for pair in pairs:
+        typed, _, sought = pair.partition(">")
+        phrases = (" ".join(numbers[word] for word in phrase.split()) for phrase in sought.split("|"))
+        numbered.append(f"{typed}>{'|'.join(phrases)}")
+    return numbered
+
+
+@dataclass
+class _Part:
+    """Passages in a row, of one page or several; `first` is the place of the first of them in its page."""
+
+    first: int = 0
+    pages: list[list[SearchPassage]] = field(default_factory=list)
+
+
+def _parts(entries: Sequence[SearchEntry]) -> Iterator[_Part]:
+    """All passages, cut between two pages where that is soon enough, else inside a page."""
+    part = _Part()
     size = 0
     for entry in entries:
-        length = sum(len(passage.text) + len(passage.heading) for passage in entry.passages)
-        if shard and size + length > SHARD_CHARACTERS:
-            yield shard
-            shard, size = [], 0
-        shard.append(entry)
-        size += length
-    if shard:
-        yield shard
+        if size + sum(map(_length, entry.passages)) > PART_CHARACTERS and part.pages:
+            yield part
+            part, size = _Part(), 0
+        part.pages.append([])
+        for number, passage in enumerate(entry.passages):
+            if part.pages[-1] and size + _length(passage) > PART_CHARACTERS:
+                yield part
+                part, size = _Part(number, [[]]), 0
+            part.pages[-1].append(passage)
+            size += _length(passage)
+    if part.pages:
+        yield part
 
 
-def _texts(shard: Sequence[SearchEntry]) -> list[list[list[str]]]:
-    return [[[passage.heading, passage.anchor, passage.text] for passage in entry.passages] for entry in shard]
+def _length(passage: SearchPassage) -> int:
+    return len(passage.heading) + len(passage.text)
+
+
+def _texts(part: _Part) -> list[list[list[str]]]:
+    return [[[passage.heading, passage.anchor, passage.text] for passage in page] for page in part.pages]
