@@ -8,7 +8,7 @@
   // What each kind of evidence weighs; measured on 153 questions over 1,122 pages (benchmarks).
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body
   const LENGTH = 0.6, SATURATION = 3, FLOOR = 0.1; // BM25+: b, k, delta
-  const COVERAGE = 1, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
+  const COVERAGE = 0.8, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
   const STRENGTH = 0.3, FAINT = 0.02, PART = 0.45;
   const FACETS = ['kind', 'process', 'unit'];
   const IN_NAME = 63; // counts above this hold the title or another name

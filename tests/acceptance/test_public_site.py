@@ -18,7 +18,13 @@ from tests.houses import BODY, TODAY, a_text, house_files, write_house
 from tests.released import WORDS, Acts
 from tests.unit.commands import Desk
 
+GLOSSARY = """
+- {term: GIP, means: [Gestion informatisée des présences], synonyms: [pointage Narval]}
+- {term: OKAPI, means: [Opération d'appui]}
+- {term: accueil, synonyms: [réception, guichet Zanzibar]}
+"""
 SECRETS = ("Zanzibar", "Xylophone", "Quetzal", "Wombat", "Narval", "PR-R1-066", "PR-R1-065", "PR-R1-067", "PR-R1-068")
+_SECRET = "\nLe mot est Zanzibar, au guichet Zanzibar ; OKAPI ; pointage Narval.\n\n![plan](plan-narval.png)\n"
 TITLE = "Négocier avec le Xylophone"
 EMAILS = ("a.martin@example.org", "b.durand@example.org", "c.leroy@example.org")
 _CITING = f"""
@@ -37,7 +43,7 @@ def _house(root: Path) -> Path:
     files = house_files(
         **{
             "procedures/accueil.md": a_text(BODY + _CITING, summary=f"Suite de PR-R1-066, alias {TITLE}."),
-            "procedures/secret.md": a_text(BODY + "\nLe mot est Zanzibar.\n\n![plan](plan-narval.png)\n", **secret),
+            "procedures/secret.md": a_text(BODY + _SECRET, **secret),
             "procedures/jadis.md": a_text(BODY + "\nZanzibar.\n", reference="PR-R1-067", title="Jadis confidentiel",
                                           confidential="true"),
             "procedures/brouillon.md": a_text(BODY + "\nWombat.\n", reference="PR-R1-068", title="Brouillon Wombat",
@@ -45,7 +51,7 @@ def _house(root: Path) -> Path:
             "procedures/remplace.md": a_text(reference="PR-R1-002", title="Tenir l'ancien registre"),
         }
     )  # fmt: skip
-    write_house(root, files)
+    write_house(root, files | {"manual/glossary.yml": GLOSSARY})
     (root / "procedures/plan-narval.png").write_bytes(b"\x89PNG\r\n\x1a\nNarval" + b"0" * 40)
     acts = Acts(root)
     for reference in ("FP-R1", "PR-R1-001", "PR-R1-065", "PR-R1-067", "PR-R1-002"):
@@ -121,6 +127,14 @@ def test_the_search_holds_no_confidential_word(public_site: Path) -> None:
 
     assert [word for word in ("zanzibar", "quetzal", "wombat") if word in texts] == []
     assert "accueillir" in texts
+
+
+def test_the_glossary_holds_no_word_that_only_confidential_texts_use(public_site: Path, internal_site: Path) -> None:
+    words = ("OKAPI", "Opération d'appui", "guichet", "pointage")
+
+    assert said(internal_site, words) >= {"OKAPI", "guichet", "pointage"}
+    assert said(public_site, words) == set()
+    assert said(public_site, ("informatisée", "réception")) == {"informatisée", "réception"}
 
 
 def test_a_link_to_a_confidential_document_becomes_plain_words(public_site: Path) -> None:

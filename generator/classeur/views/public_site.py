@@ -14,9 +14,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
+from classeur.model.glossary import Term
 from classeur.model.journal import JournalEntry
 from classeur.model.ledger import Ledger
 from classeur.model.organisation import Organisation
+from classeur.views.public_glossary import public_glossary
 from classeur.views.shown import pages_by_path
 
 _NAMES_OTHERS = ("supersedes", "replaced_by", "sources")
@@ -114,9 +117,19 @@ def for_the_public(binder: Binder, word: str) -> PublicHouse:
         processes=processes,
         ledger=ledger,
         unread=frozenset(),
+        glossary=_glossary(binder, hidden, (*documents, *ledger.texts.values())) if hidden else binder.glossary,
         waivers=(),
     )
     return PublicHouse(house, _veil(binder, hidden, word))
+
+
+def _glossary(binder: Binder, hidden: frozenset[str], told: Iterable[Document]) -> tuple[Term, ...]:
+    ledger = binder.ledger
+    releases = [release for name in hidden for release in ledger.history(name).releases]
+    read = {release: ledger.text(release) for release in releases}
+    working = [each for each in binder.documents if ledger.present(each.reference) in hidden]
+    texts = [*working, *filter(None, read.values())]
+    return public_glossary(binder.glossary, told, texts, is_all_read=None not in read.values())
 
 
 def _veil(binder: Binder, hidden: frozenset[str], word: str) -> Veil:
