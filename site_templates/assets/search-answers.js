@@ -36,7 +36,7 @@
     return load('index').then(() => {
       if (engine) return;
       engine = window.classeurSearchEngine.create(index);
-      starts = window.classeurSearchUnpacking.unpackParts(index.parts);
+      starts = window.classeurSearchData.unpackParts(index.parts);
     });
   }
 

@@ -3,7 +3,7 @@
   'use strict';
 
   const { words, referenceTable } = scope.classeurSearchAnalysis;
-  const { unpackNumbers, unpackDictionary, unpackHolders, placesOf, rankOf } = scope.classeurSearchUnpacking;
+  const { unpackNumbers, unpackDictionary, unpackHolders, placesOf, rankOf } = scope.classeurSearchData;
 
   // What each kind of evidence weighs; measured on 153 questions over 1,122 pages (benchmarks).
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body

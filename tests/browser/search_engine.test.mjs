@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-const SCRIPTS = ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-unpacking.js', 'search-engine.js'];
+const SCRIPTS = ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-data.js', 'search-engine.js'];
 for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
@@ -173,7 +173,7 @@ test('a word of another form is found: feminine, irregular plural, verb for its 
 });
 
 test('each part of the texts says which passage it begins with', () => {
-  const { unpackParts } = globalThis.classeurSearchUnpacking;
+  const { unpackParts } = globalThis.classeurSearchData;
   assert.deepEqual(unpackParts(dataOf('long').parts), [[0, 0], [1, 0], [1, 2], [1, 4]]);
 });
 

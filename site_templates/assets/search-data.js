@@ -109,5 +109,5 @@
     return -1;
   }
 
-  scope.classeurSearchUnpacking = { unpackNumbers, unpackDictionary, unpackHolders, unpackParts, placesOf, rankOf };
+  scope.classeurSearchData = { unpackNumbers, unpackDictionary, unpackHolders, unpackParts, placesOf, rankOf };
 }(typeof window === 'undefined' ? globalThis : window));
