@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-const SCRIPTS = ['search-analysis.js', 'search-spelling.js', 'search-plan.js', 'search-data.js', 'search-engine.js'];
+const SCRIPTS = ['analysis', 'data', 'engine', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
 for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
