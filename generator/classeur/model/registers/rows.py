@@ -190,7 +190,11 @@ class RegisterType:
 
     def attribute(self, key: str) -> str:
         """The name of the row's attribute for a key: `from` is kept as `from_`."""
-        return next((name for name, each in self.row.model_fields.items() if each.alias == key), key)
+        return self._attributes.get(key, key)
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, str]:
+        return {each.alias: name for name, each in self.row.model_fields.items() if each.alias}
 
     def title(self, language: str) -> str:
         """Its title for people."""

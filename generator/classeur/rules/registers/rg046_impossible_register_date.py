@@ -32,21 +32,29 @@ _NOT_BEFORE: Mapping[str, tuple[str, ...]] = {
 def check(binder: Binder) -> Iterator[Problem]:
     """Days to come where something has happened, and ends before beginnings."""
     for row_class, rows in binder.registers.rows.items():
-        columns = type_of(row_class).columns
-        keys = [key for key in columns if key in _HAPPENED or key in _NOT_BEFORE]
+        kind = type_of(row_class)
+        told = [(key, kind.attribute(key)) for key in kind.columns if key in _HAPPENED or key in _NOT_BEFORE]
+        before = {
+            key: [(other, kind.attribute(other)) for other in _NOT_BEFORE.get(key, ()) if other in kind.columns]
+            for key, _ in told
+        }
         for row in rows:
-            for key in keys:
-                day = _day(row, key)
-                earlier = next(
-                    (other for other in _NOT_BEFORE.get(key, ()) if other in columns and _day(row, other)), ""
-                )
-                limit = _day(row, earlier) if earlier else None
-                if day and key in _HAPPENED and day > binder.today:
+            for key, attribute in told:
+                day = getattr(row, attribute)
+                if day is None:
+                    continue
+                if key in _HAPPENED and day > binder.today:
                     yield at(row.place_of(key), row=row.row_name, cell=row.cell_of(key), key=key, than="")
-                elif day and limit and day < limit:
-                    yield at(row.place_of(key), row=row.row_name, cell=row.cell_of(key), key=key, than=earlier)
+                    continue
+                earlier = _earlier(row, before[key])
+                if earlier and day < earlier[1]:
+                    yield at(row.place_of(key), row=row.row_name, cell=row.cell_of(key), key=key, than=earlier[0])
 
 
-def _day(row: Row, key: str) -> dt.date | None:
-    found = getattr(row, type_of(type(row)).attribute(key), None)
-    return found if isinstance(found, dt.date) else None
+def _earlier(row: Row, columns: list[tuple[str, str]]) -> tuple[str, dt.date] | None:
+    """The first of the columns that holds a day, with it."""
+    for key, attribute in columns:
+        day = getattr(row, attribute)
+        if day is not None:
+            return key, day
+    return None
