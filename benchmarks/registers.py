@@ -38,8 +38,8 @@ Lines = list[list[str]]
 
 def event_lines(rng: random.Random) -> Lines:
     """The register of events, headings first."""
-    heads = "Numéro;Date;Signalé le;Lieu;Processus;Type;Faits;Mesures immédiates;Gravité;Fréquence;Retour au déclarant le;Clos le"
-    lines = [heads.split(";")]
+    heads = "Numéro;Date;Signalé le;Lieu;Processus;Type;Faits;Mesures immédiates;Gravité;Fréquence"
+    lines = [[*heads.split(";"), "Retour au déclarant le", "Clos le"]]
     for number in range(EVENTS):
         day = TODAY - dt.timedelta(days=rng.randrange(20, 900))
         shown, later = f"{day:%d/%m/%Y}", f"{day + dt.timedelta(days=9):%d/%m/%Y}"
