@@ -126,10 +126,10 @@ def for_the_public(binder: Binder, word: str) -> PublicHouse:
 def _glossary(binder: Binder, hidden: frozenset[str], told: Iterable[Document]) -> tuple[Term, ...]:
     ledger = binder.ledger
     releases = [release for name in hidden for release in ledger.history(name).releases]
-    read = {release: ledger.text(release) for release in releases}
+    read = [ledger.text(release) for release in releases]
     working = [each for each in binder.documents if ledger.present(each.reference) in hidden]
-    texts = [*working, *filter(None, read.values())]
-    return public_glossary(binder.glossary, told, texts, is_all_read=None not in read.values())
+    texts = [*working, *filter(None, read)]
+    return public_glossary(binder.glossary, told, texts, is_all_read=None not in read)
 
 
 def _veil(binder: Binder, hidden: frozenset[str], word: str) -> Veil:
