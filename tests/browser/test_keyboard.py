@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Visit
-from tests.browser.starter import MAP, MASTER_LIST
+from tests.browser.starter import KINDS, MAP, MASTER_LIST, PROCEDURE
 
 
 def tab_to(page: Page, selector: str, most: int = 40) -> bool:
@@ -90,3 +90,46 @@ def test_the_master_list_is_sorted_with_the_keyboard(reader: Visit) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("columnheader", name="Titre")).to_have_attribute("aria-sort", "ascending")
+
+
+def test_the_master_list_is_filtered_and_its_file_reached_with_the_keyboard(reader: Visit) -> None:
+    page = reader.open(MASTER_LIST)
+
+    assert tab_to(page, ".cl-downloads a[href$='.xlsx']")
+    assert tab_to(page, ".cl-list__filter")
+    page.keyboard.type("hygiene des mains")
+    expect(page.locator(".cl-list__count")).to_contain_text("Lignes affichées : 1 sur")
+    assert tab_to(page, ".cl-sortable tbody a")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(re.compile(r"/d/[A-Z0-9-]+/index\.html$"))
+
+
+def test_a_choice_of_the_master_list_is_made_with_the_keyboard(reader: Visit) -> None:
+    page = reader.open(MASTER_LIST)
+
+    assert tab_to(page, ".cl-list__choice")
+    page.keyboard.type("Procédure")
+
+    kinds = page.locator(".cl-sortable tbody tr:visible td:nth-child(3)").all_inner_texts()
+    assert set(kinds) == {"Procédure"}
+
+
+def test_the_control_block_of_a_phone_is_unfolded_with_the_keyboard(phone_reader: Visit) -> None:
+    page = phone_reader.open(PROCEDURE)
+    assert tab_to(page, "details.cl-control > summary")
+    expect(page.locator(".cl-control dl").first).to_be_hidden()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".cl-control dl").first).to_be_visible()
+
+
+def test_a_sheet_is_checked_with_the_keyboard(reader: Visit) -> None:
+    page = reader.open(KINDS["sheet check"])
+
+    assert tab_to(page, "#cl-sheet")
+    page.keyboard.type("PR-R9-999 1.0")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".cl-check__answer")).to_contain_text("ce site ne connaît aucun document PR-R9-999")

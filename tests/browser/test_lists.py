@@ -59,3 +59,14 @@ def test_each_list_gives_its_files(reader: Visit, site: Path, link: str) -> None
         target = str(address.evaluate("link => link.href"))
 
         assert (site / target.removeprefix(f"{site.as_uri()}/")).stat().st_size > 50
+
+
+def test_a_phone_shows_the_heading_of_each_value(phone_reader: Visit) -> None:
+    page = phone_reader.open(KINDS["master list"])
+    headings = page.locator("thead th").all_inner_texts()
+
+    above = page.locator("tbody tr").first.evaluate(
+        "row => [...row.cells].map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+
+    assert [each.strip('"') for each in above] == [headings[0], "none", *headings[2:]]

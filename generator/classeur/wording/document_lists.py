@@ -35,7 +35,7 @@ class TableMaker:
     def of_documents(self, shown: DocumentList) -> Table:
         """A list of documents in use; in a grouped one the first column is the group's title."""
         words = self.words
-        columns = [*_columns(words)]
+        columns = [*document_columns(words)]
         if shown.is_grouped:
             columns.insert(0, group_heading(shown.name, words))
         if shown.name is ListName.TO_REVIEW:
@@ -44,15 +44,12 @@ class TableMaker:
 
     def of_gone(self, rows: tuple[GoneRow, ...]) -> Table:
         """The documents that must not be applied any more."""
-        words = self.words
-        columns = [words("Reference"), words("Title"), words("Kind"), words("Last version"), words("Since"),
-                   words("What happened"), words("Reason"), words("Replaced by")]  # fmt: skip
         cells: list[tuple[Cell, ...]] = [
-            (row.reference, row.title, row.kind, row.version, row.on, why_word(row.why, words), row.reason,
+            (row.reference, row.title, row.kind, row.version, row.on, why_word(row.why, self.words), row.reason,
              ", ".join(other.reference for other in row.replaced_by))
             for row in rows
         ]  # fmt: skip
-        return self._table(ListName.WITHDRAWN, columns, cells)
+        return self._table(ListName.WITHDRAWN, [*gone_columns(self.words)], cells)
 
     def _document_cells(self, shown: DocumentList) -> Iterator[tuple[Cell, ...]]:
         for group in shown.groups:
@@ -151,6 +148,13 @@ def why_word(why: Why, words: Translator) -> str:
     }[why]
 
 
-def _columns(words: Translator) -> tuple[str, ...]:
+def document_columns(words: Translator) -> tuple[str, ...]:
+    """The headings of a list of documents in use."""
     return (words("Reference"), words("Title"), words("Kind"), words("Version"), words("State"), words("Processes"),
             words("Owner"), words("In force from"), words("Next review"))  # fmt: skip
+
+
+def gone_columns(words: Translator) -> tuple[str, ...]:
+    """The headings of the list of what must not be applied any more."""
+    return (words("Reference"), words("Title"), words("Kind"), words("Last version"), words("Since"),
+            words("What happened"), words("Reason"), words("Replaced by"))  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname
 
@@ -15,6 +16,8 @@ from classeur.views.timeline import Span
 from classeur.wording.document_lists import (
     FILE_NAMES,
     TableMaker,
+    document_columns,
+    gone_columns,
     group_title,
     list_empty,
     list_purpose,
@@ -29,6 +32,8 @@ from classeur.writers.tables import TABLE_FORMATS
 
 FOLDER = dirname(addresses.MASTER_LIST) + "/"
 """Where the files of every list stand."""
+DOCUMENT_LABELS = "assets/classeur/lists/documents.css"
+GONE_LABELS = "assets/classeur/lists/withdrawn.css"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,15 @@ class MenuLine:
     is_here: bool
 
 
+def labels(columns: Sequence[str]) -> str:
+    """The style sheet that writes its heading above each value on a phone: once for a page, not in each cell."""
+    rules = "".join(
+        f"  .cl-sortable td:nth-child({number})::before {{ content: {json.dumps(column, ensure_ascii=False)}; }}\n"
+        for number, column in enumerate(columns, start=1)
+    )
+    return f'@charset "UTF-8";\n@media (max-width: 44.9375em) {{\n{rules}}}\n'
+
+
 class ListPages:
     """Lays out the lists of a published house."""
 
@@ -49,6 +63,8 @@ class ListPages:
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
         """Every list, on its page and in its files."""
+        self._outbox.put(f"pages/{DOCUMENT_LABELS}", labels(document_columns(self._words)))
+        self._outbox.put(f"pages/{GONE_LABELS}", labels(gone_columns(self._words)))
         for name in ListName:
             if name is ListName.WITHDRAWN:
                 self._withdrawn(timelines)
@@ -62,6 +78,8 @@ class ListPages:
             "document_list",
             name,
             self._tables.of_documents(shown),
+            columns=document_columns(words),
+            labels=DOCUMENT_LABELS,
             shown=shown,
             purpose=list_purpose(name, shown.documents, words),
             group_title=lambda group: group_title(name, group, words),
@@ -74,6 +92,8 @@ class ListPages:
             "withdrawn",
             name,
             self._tables.of_gone(rows),
+            columns=gone_columns(words),
+            labels=GONE_LABELS,
             rows=rows,
             purpose=list_purpose(name, len(rows), words),
             why_word=lambda why: why_word(why, words),
