@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname
 
@@ -45,13 +45,21 @@ class MenuLine:
     is_here: bool
 
 
-def labels(columns: Sequence[str]) -> str:
-    """The style sheet that writes its heading above each value on a phone: once for a page, not in each cell."""
-    rules = "".join(
-        f"  .cl-sortable td:nth-child({number})::before {{ content: {json.dumps(column, ensure_ascii=False)}; }}\n"
+def labels(columns: Sequence[str], overdue: str) -> str:
+    """The style sheet that says the words of a list once for a page, not in each cell.
+
+    On a phone each value bears its heading; a date that is over is told by a word, not by its colour alone.
+    """
+    headings = "".join(
+        f"  .cl-sortable td:nth-child({number})::before {{ content: {_quoted(column)}; }}\n"
         for number, column in enumerate(columns, start=1)
     )
-    return f'@charset "UTF-8";\n@media (max-width: 44.9375em) {{\n{rules}}}\n'
+    late = f".cl-sortable td.cl-late::after {{ content: {_quoted(overdue)}; display: block; }}\n"
+    return f'@charset "UTF-8";\n{late}@media (max-width: 44.9375em) {{\n{headings}}}\n'
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 class ListPages:
@@ -63,13 +71,16 @@ class ListPages:
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
         """Every list, on its page and in its files."""
-        self._outbox.put(f"pages/{DOCUMENT_LABELS}", labels(document_columns(self._words)))
-        self._outbox.put(f"pages/{GONE_LABELS}", labels(gone_columns(self._words)))
+        self._outbox.put(f"pages/{DOCUMENT_LABELS}", self._labels(document_columns))
+        self._outbox.put(f"pages/{GONE_LABELS}", self._labels(gone_columns))
         for name in ListName:
             if name is ListName.WITHDRAWN:
                 self._withdrawn(timelines)
             else:
                 self._documents(name)
+
+    def _labels(self, columns: Callable[[Translator], tuple[str, ...]]) -> str:
+        return labels(columns(self._words), self._words("overdue"))
 
     def _documents(self, name: ListName) -> None:
         shown = document_list(self._public, self._pages.rows, name)
