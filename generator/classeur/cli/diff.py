@@ -11,7 +11,7 @@ from classeur.cli.context import CLEAN, Session, output_format, print_json, shar
 from classeur.model.comparison import Change, EditKind, figures
 from classeur.tasks.diff import DRAFT, Difference, difference
 from classeur.tasks.house import open_house
-from classeur.wording.changes import change_sentence, field_word, figure_sentences
+from classeur.wording.changes import change_sentence, field_value, field_word, figure_sentences
 from classeur.wording.translator import Translator
 
 WIDE = 120
@@ -56,7 +56,7 @@ def _name(version: str, words: Translator) -> str:
 
 def _tell(found: Difference, words: Translator) -> None:
     for field, before, after in found.header:
-        click.echo(f"  {field_word(field, words)} : {before or '–'} → {after or '–'}")
+        click.echo(f"  {field_word(field, words)} : {field_value(before, words)} → {field_value(after, words)}")
     for name, was_there, is_there in found.files:
         told = words("file changed") if was_there and is_there else words("file added")
         click.echo(f"  {told if is_there else words('file removed')} : {name}")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from classeur.model.comparison import BlockKind, Change, ChangeKind, Figure, figures
 from classeur.wording.translator import Translator
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def change_sentence(change: Change, words: Translator) -> str:
@@ -52,7 +57,20 @@ def field_word(field: str, words: Translator) -> str:
         "effective_from": words("In force from"),
         "review_date": words("Next review"),
         "supersedes": words("Replaces"),
+        "reading": words("Reading"),
+        "urgent": words("Emergency edition"),
+        "until": words("end of the emergency edition"),
     }.get(field, field)
+
+
+def field_value(value: str, words: Translator) -> str:
+    """What stood in a field, as a person says it: « oui », « 10 mai 2026 »; a dash where nothing stood."""
+    if value in ("true", "false"):
+        return words("yes") if value == "true" else words("no")
+    try:
+        return words.date(dt.date.fromisoformat(value)) if _DAY.fullmatch(value) else value or "–"
+    except ValueError:
+        return value
 
 
 def _figure(figure: Figure) -> str:
