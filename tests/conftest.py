@@ -11,8 +11,9 @@ from tests.houses import write_house
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` keeps what the code makes today as what is expected."""
+    """`--update-golden` keeps what the code makes today as what is expected; `--every-call` is for `make faults`."""
     parser.addoption("--update-golden", action="store_true")
+    parser.addoption("--every-call", action="store_true", help="a bad disk at each call of an act, not one of five")
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -91,6 +93,21 @@ def system_faults(campaign: Campaign) -> None:
         campaign.say(f"{row} {len(found.violations)} |", found.violations)
 
 
+def acts(campaign: Campaign) -> None:
+    """The commands on a disk that fails at each of their calls."""
+    report = campaign.fresh() / "report.xml"
+    tests = ["tests/faults/test_acts_on_a_bad_disk.py", "-k", "during_an_act", "--every-call"]
+    tests += ["-o", "junit_family=xunit1", f"--junitxml={report}"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
+    subprocess.run(command, cwd=REPORT.parents[1], check=False)
+    campaign.say("| Trouble, act | Calls | Stopped there | Violations |\n|---|--:|--:|--:|")
+    for case in ElementTree.parse(report).iter("testcase"):
+        told = {each.get("name"): each.get("value") for each in case.iter("property")}
+        name = case.get("name", "").removeprefix("test_a_").replace("_", " ")
+        wrong = [f"{name}: {each.get('message')}" for each in (*case.iter("failure"), *case.iter("error"))]
+        campaign.say(f"| {name} | {told.get('met', '')} | {told.get('stopped', '')} | {len(wrong)} |", wrong)
+
+
 def publishers(campaign: Campaign) -> None:
     """Four people at once, on the real disk."""
     for same_text in (False, True):
@@ -166,6 +183,7 @@ def mutants(campaign: Campaign) -> None:
 PARTS: dict[str, Callable[[Campaign], None]] = {
     "Power cuts: each prefix × each subset of un-synced operations × {absent, half, zeros, full}": power_cuts,
     "Faults of the system: {KILL, EIO, ENOSPC, EACCES} × every write-like call (strace)": system_faults,
+    "Commands on a failing disk: {full, read-only, computer stopped} × every write-like call": acts,
     "Publishers at once": publishers,
     "Tampering, the head being known": tampering,
     "Any order (Hypothesis, stateful)": any_order,

@@ -68,6 +68,7 @@ GROUPS = {
         ("model/circuit.py", "model/history.py", "model/ledger.py"),
         (
             "tests/unit/test_circuit.py",
+            "tests/unit/test_history.py",
             "tests/rules/test_ledger_rules.py",
             "tests/rules/test_refused_acts.py",
             "tests/unit/test_views_released.py",
@@ -76,11 +77,13 @@ GROUPS = {
         ),
     ),
     "ledger": Group(("ledger/*.py",), ("tests/faults",), most=280),
-    "rules": Group(("rules/**/*.py",), ("tests/rules", *_ACCEPTANCE), most=300),
+    "rules": Group(("rules/**/*.py",), ("tests/rules",), most=300),
 }
 SEED = 2026
 NOT_JUDGES = ("tests/faults/test_acts_on_a_bad_disk.py", "tests/faults/test_publishers.py")
 """Tests that stop processes of their own, or wait for each other: too long to judge."""
+CANNOT_RUN = "it cannot run"
+"""Said of a mutant that could not be tried: it counts neither as killed nor as missed."""
 Key = tuple[str, str]
 """A function: its file and its qualified name."""
 LONGEST_TEST, LONGEST_TRIAL = 4.0, 8.0
@@ -225,7 +228,7 @@ class _Workers:
                     break
         except BaseException:
             status = 1
-            (folder / "killer").write_text("it cannot run")
+            (folder / "killer").write_text(CANNOT_RUN)
         finally:
             os._exit(status)
 
@@ -247,6 +250,7 @@ def _module(mutant: Mutant) -> str:
 def _functions(mutant: Mutant) -> list[FunctionType]:
     """The living functions that have the code of the mutant's function."""
     path, wanted = str(mutant.path), mutant.function
+    gc.unfreeze()  # what is left aside is not listed
     return [
         each
         for each in gc.get_objects()
@@ -281,8 +285,10 @@ def _names(code: CodeType) -> set[str]:
 def _put(mutant: Mutant) -> None:
     """Change the living program; what functions remember is forgotten."""
     if mutant.function:
-        changed = code_of(mutant)
-        for function in _functions(mutant):
+        changed, functions = code_of(mutant), _functions(mutant)
+        if not functions:
+            raise LookupError(str(mutant))
+        for function in functions:
             function.__code__ = changed
     else:
         held = _holding(mutant)
@@ -335,10 +341,12 @@ def main(name: str, out: Path, workers: int) -> None:
     """Judge one group; its figures go to a file of JSON, which a later run reads to be quicker."""
     former = json.loads(out.read_text("utf-8")) if out.is_file() else {}
     judged = judge(GROUPS[name], workers, former.get("killers", {}))
+    wrong = sum(each.killer == CANNOT_RUN for each in judged)
+    judged = [each for each in judged if each.killer != CANNOT_RUN]
     survivors = [{"mutant": str(each.mutant), "tests": each.tests} for each in judged if not each.killer]
     told = {"mutants": len(judged), "of": len(_drawn(replace(GROUPS[name], most=None))), "survivors": survivors}
     told["too_long"] = sum(each.killer == "too long" for each in judged)
-    told["cannot_run"] = sum(each.killer == "it cannot run" for each in judged)
+    told["cannot_run"] = wrong
     told["killers"] = {each.mutant.key: each.killer for each in judged if "::" in each.killer}
     out.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
 

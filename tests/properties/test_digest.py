@@ -371,3 +371,21 @@ def test_the_digest_under_another_reference_is_that_of_the_renumbered_text() -> 
     assert text.digest_as("PR-S1-001") == renumbered.digest
     assert text.digest_as("PR-S1-001") != text.digest
     assert text.digest_as(text.reference) == text.digest
+
+
+# what was signed stays signed
+
+
+def test_a_text_has_the_digest_that_it_had_when_it_was_first_signed() -> None:
+    assert digest_of(a_text()) == "ad2f44a38f416a8cd6b2b546b69ed1e87f59076d72b9d0fed3185a8f0b726995"
+
+
+def test_what_is_kept_loses_the_spaces_at_the_ends_and_nothing_else() -> None:
+    assert canonical_text("\n\nXX \nX\t\nX  \nX\n\n") == "XX\nX\nX  \nX\n"
+
+
+def test_half_a_character_has_a_digest_as_any_other() -> None:
+    document, _ = read_document(TEXT, a_text("## But\n\nAccueillir \ud800.\n"))
+
+    assert document is not None
+    assert document.digest != digest_of(a_text("## But\n\nAccueillir .\n"))

@@ -13,7 +13,7 @@ import click
 
 from classeur import __version__
 from classeur.cli.context import BUG, CANNOT_WORK, Session, shared_options
-from classeur.cli.garbage import look_rarely
+from classeur.cli.garbage import look_rarely, take_back_what_was_left_aside
 from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
@@ -131,6 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         _tell(words("This is a fault of classeur, not of your texts: please report the lines above."))
         return BUG
+    finally:
+        take_back_what_was_left_aside()
 
 
 def _tell(text: str) -> None:

@@ -11,3 +11,8 @@ def look_rarely() -> None:
 def leave_aside_what_was_read() -> None:
     """Once a house is open, nobody looks for garbage in it: an act would stop for a fifth of a second to do so."""
     gc.freeze()
+
+
+def take_back_what_was_left_aside() -> None:
+    """At the end of a command: one that runs inside a longer program leaves nothing behind."""
+    gc.unfreeze()
