@@ -114,9 +114,13 @@ def _person(report: ReadingsReport, person: str) -> dict[str, Any]:
 
 
 def _print(table: Table, report: ReadingsReport, words: Translator) -> None:
-    shown = Shown(*table.columns, box=None, header_style="bold")
+    shown = Shown(box=None, header_style="bold")
+    kept = [at for at, title in enumerate(table.columns) if title != words("Id")]
+    for at in kept:
+        longest = max((len(_cell(row[at])) for row in table.rows), default=0)
+        shown.add_column(table.columns[at], min_width=1 if table.columns[at] == words("Title") else min(longest, 24))
     for row in table.rows:
-        shown.add_row(*(_cell(cell) for cell in row))
+        shown.add_row(*(_cell(row[at]) for at in kept))
     if table.rows:
         Console(highlight=False).print(shown)
     else:
