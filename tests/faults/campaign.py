@@ -9,8 +9,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, settings
@@ -166,8 +167,12 @@ def damaged_files(campaign: Campaign) -> None:
 
 def mutants(campaign: Campaign) -> None:
     """Small faults in the program: do the tests see them?"""
+    tell_mutants(campaign, {name: judged_apart(name, campaign.fresh(), os.cpu_count() or 1) for name in GROUPS})
+
+
+def tell_mutants(campaign: Campaign, told: Mapping[str, Any]) -> None:
+    """The scores of the groups, and the mutants that survived."""
     campaign.say("| Modules | Mutants | Killed | Score | Killed by time |\n|---|--:|--:|--:|--:|")
-    told = {name: judged_apart(name, campaign.fresh(), os.cpu_count() or 1) for name in GROUPS}
     for name, figures in told.items():
         killed = figures["mutants"] - len(figures["survivors"])
         drawn = f"{figures['mutants']} of {figures['of']}"

@@ -86,7 +86,7 @@ CANNOT_RUN = "it cannot run"
 """Said of a mutant that could not be tried: it counts neither as killed nor as missed."""
 Key = tuple[str, str]
 """A function: its file and its qualified name."""
-LONGEST_TEST, LONGEST_TRIAL = 4.0, 8.0
+LONGEST_TEST, LONGEST_TRIAL = 1.5, 2.5
 """Seconds of the processor: of a test that judges, and of all those that judge one mutant: the shortest first."""
 
 

@@ -247,7 +247,8 @@ def test_a_withdrawn_text_is_not_reviewed(house: Path) -> None:
 def test_the_text_of_a_withdrawn_document_is_told_until_it_goes_or_is_raised(house: Path) -> None:
     released(house)
     done(house, plan_withdraw, "PR-R1-001", by="a.martin", reason="Acte arrêté.")
-    assert the("LG031", told(house)).severity is Severity.WARNING
+    found = the("LG031", told(house))
+    assert (found.severity, found.reference, found.values["replacement"]) == (Severity.WARNING, "PR-R1-001", "–")
 
     rewritten(house, version="2.0", summary="Le délai d'attente est précisé.")
 
