@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -42,13 +43,13 @@ def exported(centre: Centre, *options: str) -> Path:  # noqa: F811
     return out / f"{REFERENCE}.docx"
 
 
-def edited(file: Path, before: str, after: str) -> None:
+def edited(file: Path, before: str, after: str, part: str = "word/document.xml") -> None:
     """What Word would save: the same file but for some words."""
     out = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             data = old.read(name)
-            if name == "word/document.xml":
+            if name == part:
                 assert before.encode() in data
                 data = data.replace(before.encode(), after.encode())
             new.writestr(name, data)
@@ -139,3 +140,34 @@ def test_copies_as_they_were_exported_are_clean(released: Centre) -> None:
     said = released.run("verify", "--copies", exported(released).parent, "--format", "json")
 
     assert (said.code, said.data["problems"]) == (0, [])
+
+
+def test_a_note_that_was_changed_in_word_is_changed_in_the_draft(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, " est noté.", " est noté et daté.", "word/footnotes.xml")
+
+    said = released.done("import", file)
+
+    assert "[^avis]: L'avis du *médecin* est noté et daté." in released.text()
+    assert "(1 modification)" in said.out
+
+
+def test_a_note_that_was_taken_away_in_word_leaves_the_draft(released: Centre) -> None:
+    file = exported(released, "--edit")
+    inside = zipfile.ZipFile(file).read("word/document.xml").decode()
+    [call] = re.findall(r"<w:r>(?:(?!</w:r>).)*<w:footnoteReference[^>]*/></w:r>", inside)
+    edited(file, call, "")
+
+    released.done("import", file)
+
+    assert "avis]" not in released.text()
+
+
+def test_a_note_changed_in_a_copy_is_seen_by_verify(released: Centre) -> None:
+    file = exported(released)
+    edited(file, " est noté.", " est noté et daté.", "word/footnotes.xml")
+
+    said = released.run("verify", "--copies", file.parent, "--format", "json")
+
+    assert [each["code"] for each in said.data["problems"]] == ["WD024"]
+    assert "noté et daté" in said.data["problems"][0]["message"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from classeur.model.comparison.alignment import Pair, aligned, word_likeness
@@ -14,6 +14,7 @@ from classeur.model.documents import canonical_text
 _ITEM = re.compile(r"^(?:[-*+]|\d{1,9}[.)])\s")
 _FENCE = re.compile(r"^(`{3,}|~{3,})")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:[ \t]*")
+_SET_BACK = re.compile(r"(?m)^(?: {4}|\t)")
 _CALL = re.compile(r"\[\^([^\]]+)\]")
 _ROW = re.compile(r"^\s*\|")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
@@ -70,8 +71,8 @@ def merged(source: str, edited: str, render: Render) -> Merged:
         [piece.shown for piece in shown_now],
         lambda i, j: word_likeness(bags[was[shown_was[i]].shown], bags[shown_now[j].shown]),
     )
-    labels = _labels(pairs, [was[place] for place in shown_was], shown_now, was)
-    out = _Writer(was, _targets(source), labels)
+    labels = _labels(pairs, [was[place] for place in shown_was], shown_now, _Notes.of(was, now))
+    out = _Writer(was, _targets(source), labels, {piece.note: piece for piece in now if piece.note})
     for i, j in pairs:
         place = shown_was[i] if i is not None else None
         out.put(place, shown_now[j] if j is not None else None)
@@ -90,7 +91,8 @@ def pieces(body: str, render: Render) -> tuple[Piece, ...]:
             continue
         text = "\n".join(lines)
         note = _NOTE.match(text)
-        found.append(Piece(text, gap, _shown(text[note.end() :] if note else text, render), note[1] if note else ""))
+        words = _SET_BACK.sub("", text[note.end() :]) if note else text
+        found.append(Piece(text, gap, _shown(words, render), note[1] if note else ""))
         gap = ""
     return tuple(found)
 
@@ -169,15 +171,47 @@ def _kept(tag: re.Match[str]) -> str:
     return "" if name in _SILENT_TAGS else " "
 
 
+@dataclass(frozen=True)
+class _Notes:
+    """What the notes of the source and of the edited text say, by their names."""
+
+    was: Mapping[str, str]
+    now: Mapping[str, str]
+
+    @classmethod
+    def of(cls, was: Sequence[Piece], now: Sequence[Piece]) -> _Notes:
+        return cls(
+            {piece.note: piece.shown for piece in was if piece.note},
+            {piece.note: piece.shown for piece in now if piece.note},
+        )
+
+    def matched(self, was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The calls of an edited block and those of its source: the notes that say the same, then the others in order."""
+        left, others = list(was), []
+        for label in now:
+            same = next((old for old in left if self.was.get(old) == self.now.get(label)), None)
+            if same is None:
+                others.append(label)
+            else:
+                left.remove(same)
+                yield label, same
+        yield from zip(others, left, strict=False)
+
+
 def _labels(
-    pairs: Sequence[Pair], was: Sequence[Piece], now: Sequence[Piece], all_was: Sequence[Piece]
+    pairs: Sequence[Pair], was: Sequence[Piece], now: Sequence[Piece], notes: _Notes
 ) -> dict[str, str]:
     """How the source calls the notes of the edited text."""
     known: dict[str, str] = {}
-    for i, j in pairs:
-        if i is not None and j is not None:
-            known.update(zip(_CALL.findall(now[j].text), _CALL.findall(was[i].text), strict=False))
-    taken = {piece.note for piece in all_was if piece.note} | set(known.values())
+    both = [(was[i], now[j]) for i, j in pairs if i is not None and j is not None]
+    for old, new in sorted(both, key=lambda pair: pair[0].shown != pair[1].shown):
+        calls, before = _CALL.findall(new.text), _CALL.findall(old.text)
+        if old.shown == new.shown:
+            known.update(zip(calls, before, strict=False))
+            continue
+        fresh = [label for label in calls if label not in known]
+        known.update(notes.matched([label for label in before if label not in known.values()], fresh))
+    taken = set(notes.was) | set(known.values())
     for label in (label for piece in now for label in _CALL.findall(piece.text)):
         if label not in known:
             fresh, number = label, 1
@@ -213,8 +247,16 @@ def _linked_again(text: str, before: str) -> str:
 class _Writer:
     """Writes the merged text piece by piece."""
 
-    def __init__(self, was: Sequence[Piece], targets: Mapping[tuple[str, str], str], labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        was: Sequence[Piece],
+        targets: Mapping[tuple[str, str], str],
+        labels: Mapping[str, str],
+        notes: Mapping[str, Piece],
+    ) -> None:
         self.was, self.targets, self.labels = was, targets, labels
+        self.notes = {labels.get(label, label): piece for label, piece in notes.items()}
+        self.called = {label for piece in was if not piece.note for label in _CALL.findall(piece.text)}
         self.parts: list[str] = []
         self.rewritten: list[str] = []
         self.not_carried: list[str] = []
@@ -255,9 +297,23 @@ class _Writer:
         for place in range(self.at, until):
             piece = self.was[place]
             if not piece.shown or piece.note:
-                self._add(piece.text, piece.gap)
+                if text := self._note(piece) if piece.note else piece.text:
+                    self._add(text, piece.gap)
                 if self.last == place - 1:
                     self.last = place
+
+    def _note(self, piece: Piece) -> str:
+        """A note of the source: as it stands, with its new words, or nothing when its call was taken away."""
+        now = self.notes.get(piece.note)
+        if now is None and (piece.note not in self.called or piece.note in self.labels.values()):
+            return piece.text  # nothing in Word could take it away
+        text = f"[^{piece.note}]: {self._answered(_NOTE.sub('', now.text))}" if now else ""
+        if now is not None and now.shown == piece.shown:
+            return piece.text
+        text = _linked_again(text, piece.text)
+        self.rewritten.append(text)
+        self.not_carried += [found for found in _ONLY_MARKDOWN.findall(piece.text) if found not in text]
+        return text
 
     def _add(self, text: str, gap: str) -> None:
         self.parts.append(("\n" + gap if self.parts else "") + text)
