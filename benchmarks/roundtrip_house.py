@@ -97,9 +97,10 @@ class Author:
 
     def bullets(self) -> str:
         """Bullets, two or three levels deep, with a second paragraph."""
+        if self.random.random() < 0.5:
+            return f"- {self.words()}\n\n    {self.voice.sentence()}\n\n- {self.noted()}"
         deep = f"    - {self.words()}\n        - {self.words()}\n        - {self.words()}\n    - {self.words()}"
-        loose = f"- {self.words()}\n\n    {self.voice.sentence()}\n\n- {self.noted()}"
-        return self.one((f"- {self.words()}\n{deep}\n- {self.words()}", loose))
+        return f"- {self.words()}\n{deep}\n- {self.words()}"
 
     def steps(self) -> str:
         """Numbered steps, with steps inside."""
@@ -169,12 +170,14 @@ class Author:
         """Tabs, shown one after the other on paper."""
         return (
             f'=== "Adulte"\n\n    {self.voice.sentence()}\n\n    - {self.words()}\n    - {self.words()}\n\n'
-            f'=== "Enfant"\n\n    {self.voice.sentence()}\n\n    | Poids | Dose |\n    |---|---:|\n    | 10 kg | 150 mg |'
+            f'=== "Enfant"\n\n    {self.voice.sentence()}\n\n    | Poids | Dose |\n    |---|---:|\n    | 9 kg | 1 g |'
         )
 
     def code(self) -> str:
         """Lines as they are typed."""
-        return f"```{self.one(('bash', 'text', 'yaml'))}\n{self.one(DOES)}: 1\n    {self.one(DOES)}   # deux\n\nfin\n```"
+        return (
+            f"```{self.one(('bash', 'text', 'yaml'))}\n{self.one(DOES)}: 1\n    {self.one(DOES)}   # deux\n\nfin\n```"
+        )
 
     def aligned_table(self) -> str:
         """A table whose columns stand left, in the middle and at the right, with breaks and bars."""
@@ -207,7 +210,17 @@ class Author:
 
     def wide_table(self) -> str:
         """A table that asks for a page on its side."""
-        heads = "Étape Responsable Échéance Matériel Traçabilité Indicateur Fréquence Commentaires Signature".split()
+        heads = [
+            "Étape",
+            "Responsable",
+            "Échéance",
+            "Matériel",
+            "Traçabilité",
+            "Indicateur",
+            "Fréquence",
+            "Commentaires",
+            "Signature",
+        ]
         rows = "\n".join(f"| {' | '.join(self.words() for _ in heads)} |" for _ in range(2))
         return f"| {' | '.join(heads)} |\n{'|---' * len(heads)}|\n{rows}\n\n{self.voice.sentence()}"
 

@@ -171,3 +171,36 @@ def test_a_note_changed_in_a_copy_is_seen_by_verify(released: Centre) -> None:
 
     assert [each["code"] for each in said.data["problems"]] == ["WD024"]
     assert "noté et daté" in said.data["problems"][0]["message"]
+
+
+def test_a_name_changed_in_the_control_block_is_told_and_not_taken_over(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, ">Maud Durand<", ">Sacha Petit<")
+    before = released.text()
+
+    said = released.done("import", file)
+
+    assert "WD032" in said.out
+    assert "« Rédigé par : Maud Durand » → « Sacha Petit »" in " ".join(said.out.split())
+    assert released.text() == before
+
+
+def test_a_date_changed_in_a_copy_is_seen_by_verify(released: Centre) -> None:
+    file = exported(released)
+    edited(file, ">12 mars 2026<", ">13 mars 2026<")
+
+    said = released.run("verify", "--copies", file.parent, "--format", "json")
+
+    assert said.code == 1
+    assert [each["code"] for each in said.data["problems"]] == ["WD032"]
+
+
+def test_a_title_changed_alone_makes_a_draft(released: Centre) -> None:
+    file = exported(released, "--edit")
+    edited(file, ">Accueillir un patient</w:t></w:r></w:p>", ">Accueillir chacun</w:t></w:r></w:p>")
+
+    said = released.done("import", file)
+
+    assert "Accueillir chacun" in said.out
+    assert "Accueillir chacun" in released.text()
+    assert "version: 1.1" in released.text()

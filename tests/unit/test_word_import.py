@@ -14,6 +14,7 @@ from classeur.importers.word.reader import WordText, read_word
 from classeur.model.comparison.blocks import BlockKind, blocks_of, shown
 from classeur.reading.documents import read_document
 from classeur.reading.folder import read_folder
+from classeur.tasks.markdown_shown import shown_in
 from classeur.wording.translator import translator
 from tests.houses import TODAY, write_house
 from tests.word_files import (
@@ -65,6 +66,32 @@ def codes(made: Draft) -> set[str]:
 
 
 # --- what is read
+
+
+def test_words_in_cells_of_an_html_table_are_read_as_markdown(tmp_path: Path) -> None:
+    top, below = cell(properties='<w:vMerge w:val="restart"/>', inside=bold("Haut")), cell(properties="<w:vMerge/>")
+    listed = cell(inside=item("un") + item("deux"))
+    text = markdown(table((top, listed), (below, "2")), parts={"word/numbering.xml": numbering("bullet")})
+
+    page = shown_in(write_house(tmp_path), translator("fr"))(text)
+
+    assert "<strong>Haut</strong>" in page
+    assert page.count("<li>") == 2
+
+
+def test_a_definition_of_two_paragraphs_is_one_definition() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{each[:4]}"><w:name w:val="{each}"/></w:style>'
+        for each in ("Terme défini", "Définition")
+    )
+    text = markdown(
+        styled("Term", "Asepsie"),
+        styled("Défi", "Absence de germes."),
+        styled("Défi", "Au bloc."),
+        parts={"word/styles.xml": f"<w:styles {NAMES}>{styles}</w:styles>"},
+    )
+
+    assert text == "Asepsie\n:   Absence de germes.\n\n    Au bloc.\n"
 
 
 def test_a_french_style_of_heading_is_known_by_its_name() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -20,16 +20,22 @@ from classeur.model.references import folded
 from classeur.model.versions import Version
 from classeur.reading.documents import read_document
 
+_MOST_SHOWN = 3
 Render = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class Edited:
-    """What became of an edited copy: its draft, what changed, the text that stands in the house now."""
+    """What became of an edited copy: its draft, what changed, the text that stands in the house now.
+
+    Attributes:
+        is_same: whether it says what its source says: there is nothing to write.
+    """
 
     draft: Draft
     comparison: Comparison
     working: Document | None
+    is_same: bool
 
 
 def body_of_copy(text: WordText, folder: str, name: str) -> tuple[str, dict[str, bytes]]:
@@ -64,8 +70,17 @@ def edited_copy(text: WordText, source: CarriedSource, binder: Binder, render: R
     if result.not_carried:
         values = {"examples": " ; ".join(dict.fromkeys(result.not_carried))[:300]}
         faults.append(Fault(Location(text.path), "WD025", values, source.reference))
+    if around := text.around.changes(document.header.title if document else ""):
+        faults.append(Fault(Location(text.path), "WD032", told_around(around, text.path.name), source.reference))
     draft.faults = tuple(fault for fault in faults if fault.code != "WD011")
-    return Edited(draft, comparison, working)
+    is_same = not result.rewritten and head == source.markdown[: len(head)]
+    return Edited(draft, comparison, working, is_same)
+
+
+def told_around(changes: Sequence[tuple[str, str]], name: str) -> dict[str, str]:
+    """What a finding says of the lines that somebody changed around the text of a copy."""
+    shown = " ; ".join(f"« {before[:80]} » → « {after[:80]} »" for before, after in changes[:_MOST_SHOWN])
+    return {"name": name, "count": str(len(changes)), "examples": shown}
 
 
 def is_unchanged(working: Path, source: CarriedSource) -> bool:
@@ -78,10 +93,11 @@ def is_unchanged(working: Path, source: CarriedSource) -> bool:
 
 def _new_head(head: str, document: Document, title: str, binder: Binder, has_changes: bool) -> str:
     """The front matter of the new draft: the title of the copy, and a new version when this one was released."""
-    if title and title != document.header.title:
+    title = title or document.header.title
+    if title != document.header.title:
         head = _typed(head, "title", quoted(title))
     released = {release.version for release in binder.ledger.history(document.reference).releases}
-    if has_changes and document.version in released:
+    if (has_changes or title != document.header.title) and document.version in released:
         highest = max(released)
         head = _typed(head, "version", str(Version(highest.major, highest.minor + 1)))
         head = _typed(head, "change", "minor")

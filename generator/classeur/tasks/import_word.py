@@ -232,8 +232,10 @@ def _edited(
     made = edited_copy(text, source, binder, shown_in(root or Path(), words))
     draft, working = made.draft, made.working
     against = f"{source.reference} {source.version}"
-    if not made.comparison and not draft.faults:
-        return Entry(str(text.path), draft=None, comparison=made.comparison, against=against, is_same=True), []
+    if made.is_same:
+        return Entry(
+            str(text.path), "", None, weighed(draft.faults, binder), made.comparison, against, is_same=True
+        ), []
     place = root / working.path if root and working and not wish.is_asked else wish.out / f"{draft.name}.md"
     data = draft.text.encode()
     before = place.read_bytes() if place.exists() else None

@@ -12,7 +12,7 @@ from classeur.model.comparison import Change, compare
 from classeur.model.documents import canonical_text
 from classeur.model.findings import Severity
 from classeur.model.versions import Version
-from classeur.tasks.edited_copy import Render, body_of_copy
+from classeur.tasks.edited_copy import Render, body_of_copy, told_around
 from classeur.tasks.house import House, released_text
 
 _LARGEST = 64 << 20
@@ -44,6 +44,9 @@ def _compared(file: Path, house: House, render: Render) -> Iterator[LedgerProble
         return
     read, _ = body_of_copy(text, "", "copy")
     now = merged(released.body, read, render).body
+    here = PurePosixPath(file.as_posix())
+    if around := text.around.changes(""):
+        yield LedgerProblem("WD032", here, Severity.WARNING, told_around(around, file.name))
     changes = compare(canonical_text(released.body), now).changes
     if changes:
         values = {
@@ -54,7 +57,7 @@ def _compared(file: Path, house: House, render: Render) -> Iterator[LedgerProble
             "count": str(len(changes)),
             "examples": " ; ".join(_said(change) for change in changes[:_MOST_SHOWN]),
         }
-        yield LedgerProblem("WD024", PurePosixPath(file.as_posix()), Severity.WARNING, values)
+        yield LedgerProblem("WD024", here, Severity.WARNING, values)
 
 
 def _said(change: Change) -> str:

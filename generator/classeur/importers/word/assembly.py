@@ -94,6 +94,9 @@ def _joined(blocks: list[Block]) -> list[Block]:
             if isinstance(last, Box) and not last.is_marked and last.kind == each.kind and not each.title:
                 last.children += each.children
                 continue
+        elif isinstance(last, Term) and last.is_definition and isinstance(each, Term) and each.is_definition:
+            last.children.append(Paragraph(each.text))  # the next paragraph of the same definition
+            continue
         elif isinstance(each, Quote) and isinstance(last, Quote) and last.left == each.left:
             last.children += each.children
             continue

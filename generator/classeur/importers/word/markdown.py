@@ -177,17 +177,18 @@ def _side(block: Table, place: int) -> str:
 def _html(block: Table) -> str:
     lines = ['<table markdown="1">']
     if block.caption:
-        lines.append(f'<caption markdown="span">{block.caption}</caption>')
+        as_markdown = ' markdown="span"' if re.search(r"[*_`\\[\]]", block.caption) else ""
+        lines.append(f"<caption{as_markdown}>{block.caption}</caption>")
     heads = [row for row in block.rows if row.is_header]
     has_head = bool(heads) and block.rows[: len(heads)] == heads and len(heads) < len(block.rows)
     for number, row in enumerate(block.rows):
         if has_head and number == 0:
-            lines.append("<thead>")
-        lines.append("<tr>")
+            lines.append('<thead markdown="1">')
+        lines.append('<tr markdown="1">')
         lines += [_html_cell(cell, row.is_header or cell.is_header) for cell in row.cells]
         lines.append("</tr>")
         if has_head and number == len(heads) - 1:
-            lines += ["</thead>", "<tbody>"]
+            lines += ["</thead>", '<tbody markdown="1">']
     return "\n".join([*lines, *(["</tbody>"] if has_head else []), "</table>"])
 
 

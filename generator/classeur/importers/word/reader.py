@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from classeur.importers.word.assembly import assembled
@@ -16,11 +17,13 @@ from classeur.importers.word.pictures import Pictures
 from classeur.importers.word.styles import Styles
 from classeur.importers.word.tables import read_table
 from classeur.importers.word.walker import Walker
-from classeur.importers.word.wml import Element, W, inside, local, plain_text, value
+from classeur.importers.word.wml import Element, W, children, inside, local, plain_text, value
 from classeur.model.findings import Fault, Location
 
 _SOURCE = "{urn:classeur:source:1}source"
 _DIAGRAMS = "{urn:classeur:diagrams:1}diagrams"
+_AROUND = "{urn:classeur:around:1}around"
+_OWN_AROUND = frozenset({"cl_front", "cl_back"})
 OWN = "classeur."
 """How the names of our own properties begin."""
 
@@ -34,6 +37,27 @@ class CarriedSource:
     digest: str
     sha256: str
     markdown: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """The lines before and behind the text of one of our own copies: control block, visas, history."""
+
+    written: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+
+    def changes(self, title: str) -> tuple[tuple[str, str], ...]:
+        """What stood there and what stands there now, where they differ; the title, which is carried, aside."""
+        if not self.written:
+            return ()
+        found = []
+        was, now = self.written, self.now
+        for kind, i, i_end, j, j_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+            if kind == "equal" or (title and title in was[i:i_end]):
+                continue
+            label = f"{was[i - 1]} : " if i else ""
+            found.append((label + " ".join(was[i:i_end]), " ".join(now[j:j_end])))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -53,7 +77,8 @@ class WordText:
         notes: the blocks of its notes, in the order of their calls.
         properties: the properties that people and programs added, by name.
         lines: the lines of its headers, footers and first page.
-        front: for one of our own copies, the paragraphs of the control block that people may have changed.
+        own_title: the title that one of our own copies shows.
+        around: for one of our own copies, the lines around its text, as they were written and as they are now.
     """
 
     path: PurePosixPath
@@ -66,6 +91,7 @@ class WordText:
     faults: tuple[Fault, ...] = ()
     source: CarriedSource | None = None
     own_title: str = ""
+    around: Around = field(default_factory=lambda: Around())
 
     @property
     def is_read(self) -> bool:
@@ -107,7 +133,9 @@ def _read(package: Package, path: PurePosixPath) -> WordText:
     text.notes = [_note(package, walker, *each) for each in reader.notes]
     text.pictures = pictures.files
     text.lines = _lines(package, body)
-    text.own_title = _title(body, styles) if text.is_own else ""
+    if text.is_own:
+        text.own_title = _title(body, styles)
+        text.around = Around(_carried_lines(package), tuple(_lines_around(body)))
     for relation in package.outside:
         text.told.tell("WD013", relation.target)
     for part in package.damaged:
@@ -128,23 +156,42 @@ def _properties(package: Package) -> dict[str, str]:
 
 def _carried(package: Package) -> CarriedSource | None:
     """The text that the file remembers that it was made from."""
-    for part in package.all_related(package.main, "customXml"):
-        root = package.xml(part)
-        if root is not None and root.tag == _SOURCE:
-            reference, version, digest, sha256 = (
-                root.get(name) or "" for name in ("reference", "version", "digest", "sha256")
-            )
-            return CarriedSource(reference, version, digest, sha256, "".join(root.itertext()))
-    return None
+    root = _part(package, _SOURCE)
+    if root is None:
+        return None
+    reference, version, digest, sha256 = (root.get(name) or "" for name in ("reference", "version", "digest", "sha256"))
+    return CarriedSource(reference, version, digest, sha256, "".join(root.itertext()))
 
 
 def _diagrams(package: Package) -> dict[str, str]:
     """What the diagrams of one of our own copies were drawn from, by the name of the bookmark around each."""
-    for part in package.all_related(package.main, "customXml"):
-        root = package.xml(part)
-        if root is not None and root.tag == _DIAGRAMS:
-            return {(each.get("bookmark") or "").lstrip("_").removeprefix("cl_"): each.text or "" for each in root}
-    return {}
+    root = _part(package, _DIAGRAMS)
+    told = root if root is not None else ()
+    return {(each.get("bookmark") or "").lstrip("_").removeprefix("cl_"): each.text or "" for each in told}
+
+
+def _carried_lines(package: Package) -> tuple[str, ...]:
+    """The lines around the text of one of our own copies, as they were written."""
+    root = _part(package, _AROUND)
+    return tuple(each.text or "" for each in root) if root is not None else ()
+
+
+def _lines_around(body: Element) -> Iterator[str]:
+    """The same lines as they stand now."""
+    within: set[str] = set()
+    for name, child in children(body):
+        marks = [child] if name.startswith("bookmark") else list(child.iter(W + "bookmarkStart", W + "bookmarkEnd"))
+        within |= {value(mark, "id") for mark in marks if value(mark, "name").lstrip("_") in _OWN_AROUND}
+        if within and name != "sdt":
+            shown = (" ".join(plain_text(each).split()) for each in child.iter(W + "p"))
+            yield from (words for words in shown if words)
+        within -= {value(mark, "id") for mark in marks if mark.tag == W + "bookmarkEnd"}
+
+
+def _part(package: Package, tag: str) -> Element | None:
+    """What the file remembers under a name."""
+    roots = (package.xml(part) for part in package.all_related(package.main, "customXml"))
+    return next((root for root in roots if root is not None and root.tag == tag), None)
 
 
 def _note(package: Package, walker: Walker, kind: str, identifier: str) -> list[Block]:

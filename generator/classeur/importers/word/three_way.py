@@ -186,7 +186,7 @@ class _Notes:
         )
 
     def matched(self, was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The calls of an edited block and those of its source: the notes that say the same, then the others in order."""
+        """The calls of an edited block and those of its source: those that say the same, then the others."""
         left, others = list(was), []
         for label in now:
             same = next((old for old in left if self.was.get(old) == self.now.get(label)), None)
@@ -198,19 +198,17 @@ class _Notes:
         yield from zip(others, left, strict=False)
 
 
-def _labels(
-    pairs: Sequence[Pair], was: Sequence[Piece], now: Sequence[Piece], notes: _Notes
-) -> dict[str, str]:
+def _labels(pairs: Sequence[Pair], was: Sequence[Piece], now: Sequence[Piece], notes: _Notes) -> dict[str, str]:
     """How the source calls the notes of the edited text."""
     known: dict[str, str] = {}
     both = [(was[i], now[j]) for i, j in pairs if i is not None and j is not None]
     for old, new in sorted(both, key=lambda pair: pair[0].shown != pair[1].shown):
-        calls, before = _CALL.findall(new.text), _CALL.findall(old.text)
+        calls, called = _CALL.findall(new.text), _CALL.findall(old.text)
         if old.shown == new.shown:
-            known.update(zip(calls, before, strict=False))
+            known.update(zip(calls, called, strict=False))
             continue
-        fresh = [label for label in calls if label not in known]
-        known.update(notes.matched([label for label in before if label not in known.values()], fresh))
+        unnamed = [label for label in calls if label not in known]
+        known.update(notes.matched([label for label in called if label not in known.values()], unnamed))
     taken = set(notes.was) | set(known.values())
     for label in (label for piece in now for label in _CALL.findall(piece.text)):
         if label not in known:
@@ -297,8 +295,9 @@ class _Writer:
         for place in range(self.at, until):
             piece = self.was[place]
             if not piece.shown or piece.note:
-                if text := self._note(piece) if piece.note else piece.text:
-                    self._add(text, piece.gap)
+                kept = self._note(piece) if piece.note else piece.text
+                if kept:
+                    self._add(kept, piece.gap)
                 if self.last == place - 1:
                     self.last = place
 

@@ -12,15 +12,23 @@ from classeur.wording.translator import Translator
 from classeur.writers.word.blocks import Blocks, Entry
 from classeur.writers.word.boxes import write_notes
 from classeur.writers.word.front import Front, warning_words
-from classeur.writers.word.inline import TextSource
+from classeur.writers.word.inline import Destination, TextSource
 from classeur.writers.word.pictures import Rasters, raster_now
-from classeur.writers.word.properties import Properties, Source, carry_diagrams, carry_source, write_properties
+from classeur.writers.word.properties import (
+    Properties,
+    Source,
+    carry_around,
+    carry_diagrams,
+    carry_source,
+    write_properties,
+)
 from classeur.writers.word.running import Running, copy_standing, section, section_break, section_xml
 from classeur.writers.word.sheet import Sheet
 from classeur.writers.word.template import Completed
 from classeur.writers.word.texts import Bookshelf, PaperTexts
+from classeur.writers.word.wml import plain_lines
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes when the same text would give another file: copies kept from an earlier run are made again."""
 
 
@@ -53,12 +61,18 @@ class Press:
 
 @dataclass(frozen=True)
 class Written:
-    """A document written into a sheet: its blocks up to the last one, its last section, its headings."""
+    """A document written into a sheet: its blocks up to the last one, its last section, its headings.
+
+    Attributes:
+        diagrams: what its diagrams were drawn from, by bookmark.
+        around: the lines that stand before and behind its text, the table of contents aside.
+    """
 
     blocks: str
     last_section: str
     entries: tuple[Entry, ...]
     diagrams: dict[str, str]
+    around: tuple[str, ...]
 
 
 def copy_file(
@@ -72,6 +86,7 @@ def copy_file(
     if source is not None:
         carry_source(sheet.package, source)
     carry_diagrams(sheet.package, written.diagrams)
+    carry_around(sheet.package, written.around)
     return sheet.package.to_bytes()
 
 
@@ -91,19 +106,7 @@ def write_copy(
         depth: how many levels of headings stand above it in the file.
     """
     ready = press.texts.ready(copy.document)
-    links = press.texts.link(shelf)
-
-    def answered(address: str) -> object:
-        found = links(address)
-        return replace(found, anchor=prefix + found.anchor) if found and address.startswith("#") else found
-
-    source = TextSource(
-        link=answered,  # type: ignore[arg-type]
-        picture=press.texts.files(copy.document, release),
-        missing=lambda alt: press.words("[picture: {text}]", text=alt or "–"),
-        prefix=prefix,
-        rasters=press.rasters,
-    )
+    source = _source(press, copy, release, shelf, prefix)
     end = f"{prefix}fin_du_document"
     references = section(sheet, running(press, copy, end), press.words)
     upright = section_xml(sheet, references, landscape=False)
@@ -113,19 +116,36 @@ def write_copy(
     blocks.flow(ready.root, blocks.top())
     write_notes(blocks)
     front = Front(sheet, press.words)
-    title = sheet.bookmark(f"{prefix}debut")
+    title = "".join(sheet.bookmark(f"{prefix}debut"))
     opening = front.opening(copy, "Title" if depth == 0 else f"heading {depth}")
     if copy.process:
         opening += front.process(copy.process, press.rasters)
-    if depth == 0 and not copy.is_card:
-        opening += front.contents(blocks.entries)
+    contents = front.contents(blocks.entries) if depth == 0 and not copy.is_card else ""
     terms = {term.term: term.means for term in copy.terms} | blocks.inline.abbreviations
     listed = sorted(terms.items(), key=lambda each: each[0].casefold())
     closing = front.closing(copy, listed, f"heading {depth + 1}", sheet.bookmark(end))
-    before, after = sheet.bookmark(f"_{prefix}cl_front"), sheet.bookmark(f"_{prefix}cl_back")
-    text = "".join(blocks.out)
-    whole = f"{title[0]}{title[1]}{before[0]}{opening}{before[1]}{text}{after[0]}{closing}{after[1]}"
-    return Written(whole, upright, tuple(blocks.entries), blocks.sources)
+    around = plain_lines(opening + closing)
+    opening = (opening + contents).join(sheet.bookmark(f"_{prefix}cl_front"))
+    closing = closing.join(sheet.bookmark(f"_{prefix}cl_back"))
+    whole = f"{title}{opening}{''.join(blocks.out)}{closing}"
+    return Written(whole, upright, tuple(blocks.entries), blocks.sources, around)
+
+
+def _source(press: Press, copy: WordCopy, release: Release | None, shelf: Bookshelf, prefix: str) -> TextSource:
+    """What the words of a text ask for: where links lead, the bytes of pictures."""
+    links = press.texts.link(shelf)
+
+    def answered(address: str) -> Destination | None:
+        found = links(address)
+        return replace(found, anchor=prefix + found.anchor) if found and address.startswith("#") else found
+
+    return TextSource(
+        link=answered,
+        picture=press.texts.files(copy.document, release),
+        missing=lambda alt: press.words("[picture: {text}]", text=alt or "–"),
+        prefix=prefix,
+        rasters=press.rasters,
+    )
 
 
 def running(press: Press, copy: WordCopy, end: str) -> Running:

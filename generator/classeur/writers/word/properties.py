@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from classeur.writers.word.package import CONTENT_TYPES, DOCUMENT, Package
@@ -12,6 +12,7 @@ from classeur.writers.word.wml import DECLARATION, attribute, text
 
 SOURCE_NAMESPACE = "urn:classeur:source:1"
 DIAGRAMS_NAMESPACE = "urn:classeur:diagrams:1"
+AROUND_NAMESPACE = "urn:classeur:around:1"
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -102,6 +103,12 @@ def carry_diagrams(package: Package, sources: Mapping[str, str]) -> None:
             f'<diagram bookmark="{attribute(name)}">{text(source)}</diagram>' for name, source in sources.items()
         )
         _carry(package, 2, f'<diagrams xmlns="{DIAGRAMS_NAMESPACE}">{told}</diagrams>', DIAGRAMS_NAMESPACE)
+
+
+def carry_around(package: Package, lines: Sequence[str]) -> None:
+    """Let the file remember the lines that stand around its text: a person may change them in Word."""
+    told = "".join(f"<line>{text(line)}</line>" for line in lines)
+    _carry(package, 3, f'<around xmlns="{AROUND_NAMESPACE}">{told}</around>', AROUND_NAMESPACE)
 
 
 def _carry(package: Package, number: int, content: str, namespace: str) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,12 +23,21 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONGEST_NAME = 40
 """Word refuses a bookmark whose name is longer."""
 
+_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.S)
+_SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_SPACE = re.compile(r"<w:(?:tab|br|cr)/>")
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: str) -> str:
     """Text that may stand in an element."""
     return escape(_FORBIDDEN.sub("", value))
+
+
+def plain_lines(blocks: str) -> tuple[str, ...]:
+    """The words of each paragraph that was written; empty ones left out."""
+    shown = (unescape("".join(_SHOWN.findall(_SPACE.sub(" ", each)))) for each in _PARAGRAPH.findall(blocks))
+    return tuple(line for line in (" ".join(words.split()) for words in shown) if line)
 
 
 def attribute(value: str) -> str:
