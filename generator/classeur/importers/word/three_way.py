@@ -16,6 +16,8 @@ _FENCE = re.compile(r"^(`{3,}|~{3,})")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:[ \t]*")
 _SET_BACK = re.compile(r"(?m)^(?: {4}|\t)")
 _CALL = re.compile(r"\[\^([^\]]+)\]")
+_CALL_IN_BOLD = re.compile(r"</(strong|em)> \[\^\] <\1>")
+"""Word keeps the call of a note apart from the emphasis around it."""
 _ROW = re.compile(r"^\s*\|")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
 _SHOWN_TAGS = frozenset({
@@ -153,15 +155,16 @@ def _shown(text: str, render: Render) -> str:
     if _ROW.match(text):
         first = text.split("\n")[0].strip().strip("|")
         text = "¦ " + " ¦ ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", first))
-    shown = _TAG.sub(_kept, _CALL.sub("[^]", render(text)))
-    return " ".join(html.unescape(shown).split())
+    shown = _TAG.sub(_kept, _CALL.sub(" [^] ", render(text)))
+    return _CALL_IN_BOLD.sub("[^]", " ".join(html.unescape(shown).split()))
 
 
 def _kept(tag: re.Match[str]) -> str:
     closing, name, attributes = tag.groups()
     if name == "img":
         alt = re.search(r'alt="([^"]*)"', attributes)
-        return f" [{alt[1] if alt else ''}] "
+        title = re.search(r'title="([^"]*)"', attributes)
+        return f" [{alt[1] if alt else ''}] {title[1] if title else ''} "
     if name == "a" and (address := re.search(r'href="((?:https?|mailto|tel):[^"]*)"', attributes)):
         return f" ({address[1]}) "
     if name == "input":
