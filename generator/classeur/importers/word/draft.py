@@ -141,7 +141,7 @@ def finished_body(text: WordText, blocks: Sequence[Block], draft: Draft, folder:
             return found[0]
         used.add(found[2])
         alt = found[1]
-        if alt and _NO_TEXT.search(alt.replace("\\", "")):
+        if alt and not text.is_own and _NO_TEXT.search(alt.replace("\\", "")):
             text.told.tell("WD011", found[2])
             alt = ""
         return f"![{alt}]({folder}{found[2]}{found[3]})"

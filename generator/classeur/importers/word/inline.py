@@ -244,6 +244,8 @@ class Reader:
                 ended = self.fields.pop()
                 if ended.ticked is not None:
                     out.append(Piece("☒" if ended.ticked else "☐", PLAIN))
+                elif ended.is_shown and ended.code.split()[:1] == ["NOTEREF"]:
+                    self._note_again(ended.start, out)
                 elif ended.is_shown and (address := _address(ended.code)):
                     inner = out[ended.start :]
                     del out[ended.start :]
@@ -253,6 +255,12 @@ class Reader:
         if (kind, identifier) not in self.notes:
             self.notes.append((kind, identifier))
         out.append(Piece(f"[^{self.notes.index((kind, identifier)) + 1}]", is_ready=True))
+
+    def _note_again(self, start: int, out: list[Piece]) -> None:
+        """A second call of a note shows the number of the first."""
+        shown = "".join(piece.text for piece in out[start:]).strip()
+        if shown.isascii() and shown.isdecimal() and 0 < int(shown) <= len(self.notes):
+            out[start:] = [Piece(f"[^{int(shown)}]", is_ready=True)]
 
     def _alternate(self, element: Element, out: list[Piece]) -> None:
         picked = chosen(element)
