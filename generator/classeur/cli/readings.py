@@ -14,6 +14,7 @@ from rich.table import Table as Shown
 from classeur.cli.context import CLEAN, Day, Session, output_format, print_json, shared_options
 from classeur.cli.verify import as_text
 from classeur.errors import ClasseurError
+from classeur.tasks.asked_files import format_of, put_file
 from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report, write_sheet
 from classeur.views.tables import Table
 from classeur.wording.reading_tables import ReadingTables, duration
@@ -137,23 +138,12 @@ def _cell(cell: object) -> str:
 
 
 def _write(table: Table, target: Path | None, form: str, words: Translator) -> None:
-    suffix = target.suffix.lower() if target and form == "text" else f".{form}"
-    if suffix not in TABLE_FORMATS:
-        raise ClasseurError(
-            words("{file} does not say in which format the list is wanted.", file=target.name if target else ""),
-            remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(TABLE_FORMATS)),
-        )
+    suffix = format_of(target.name, TABLE_FORMATS, words) if target and form == "text" else f".{form}"
     content = TABLE_FORMATS[suffix](table)
     if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
-            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
-        ) from error
+    put_file(target, content, words)
     count = words.count("{n} line", "{n} lines", len(table.rows))
     click.echo(words("{path}: {count}, as on {day}.", path=target, count=count, day=words.date(table.as_of)))

@@ -7,19 +7,17 @@ hash, its name and its parents, and the chain stays whole.
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
 import json
 import os
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from classeur.ledger.entries import ENTRY_NAME, entry_name
-from classeur.ledger.file_layer import DISK, FileLayer
+from classeur.ledger.file_layer import DISK, FileLayer, commit
 from classeur.ledger.lock import one_writer
 from classeur.ledger.names import TEMPORARY
 from classeur.ledger.plain_files import read_plain
@@ -180,16 +178,7 @@ def _add(root: Path, data: Mapping[str, Any], register: Register, layer: FileLay
     rank = 1 + max((each.sequence for each in register.records), default=0)
     rank = max([rank, *(1 + int(each.name.partition("-")[0]) for each in register.erased.values())])
     name = entry_name(rank, sha256)
-    temporary = folder / f"{TEMPORARY}{uuid.uuid4().hex}"
-    try:
-        layer.write(temporary, written)
-        layer.publish(temporary, folder / name)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            layer.unlink(temporary)
-        if not isinstance(error, FileExistsError):  # the very same record, written by another process
-            raise
-    layer.fsync_dir(folder)
+    commit(folder, name, written, layer)
     found = _read(folder, name, frozenset(), b"")
     if isinstance(found, LedgerProblem):
         raise LedgerDamaged([found])

@@ -6,7 +6,10 @@ import contextlib
 import errno
 import os
 import sys
+import uuid
 from pathlib import Path
+
+from classeur.ledger.names import TEMPORARY
 
 _LINKS_REFUSED = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _FOLDERS_NOT_SYNCED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
@@ -101,6 +104,24 @@ class FileLayer:
 
 DISK = FileLayer()
 """The real disk."""
+
+
+def commit(folder: Path, name: str, data: bytes, layer: FileLayer) -> None:
+    """Give a folder one more file, whole, under its final name; the very same file, written by another, is fine.
+
+    Raises:
+        OSError: the disk refuses; nothing of the file is left where the disk lets us remove it.
+    """
+    temporary = folder / f"{TEMPORARY}{uuid.uuid4().hex}"
+    try:
+        layer.write(temporary, data)
+        layer.publish(temporary, folder / name)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            layer.unlink(temporary)
+        if not isinstance(error, FileExistsError):  # the name tells the content
+            raise
+    layer.fsync_dir(folder)
 
 
 def clear_away(folder: Path, layer: FileLayer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import uuid
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from classeur.ledger.chain import chain_problems, heads_of, in_order, stamp_problems
 from classeur.ledger.entries import Link, entry_bytes, entry_name, entry_path, read_entry
-from classeur.ledger.file_layer import DISK, FileLayer, clear_away
+from classeur.ledger.file_layer import DISK, FileLayer, clear_away, commit
 from classeur.ledger.head_cache import remember_heads, remembered_heads
 from classeur.ledger.lock import one_writer
 from classeur.ledger.names import JOURNAL, QUARANTINE, RELEASES, TEMPORARY
@@ -185,16 +184,7 @@ def _committed(root: Path, draft: EntryDraft, journal: Journal, layer: FileLayer
     data = entry_bytes(draft, journal.heads)
     sequence = 1 + max(journal.links[head].sequence for head in journal.heads)
     name = entry_name(sequence, hashlib.sha256(data).hexdigest())
-    temporary = folder / f"{TEMPORARY}{uuid.uuid4().hex}"
-    try:
-        layer.write(temporary, data)
-        layer.publish(temporary, folder / name)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            layer.unlink(temporary)
-        if not isinstance(error, FileExistsError):  # the very same act, written by another process
-            raise
-    layer.fsync_dir(folder)
+    commit(folder, name, data, layer)
     read = read_entry(name, (folder / name).read_bytes())
     if isinstance(read, LedgerProblem):
         raise LedgerDamaged([read])

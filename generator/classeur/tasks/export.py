@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from classeur.errors import ClasseurError
 from classeur.model.binder import Binder
+from classeur.tasks.asked_files import format_of, put_file
 from classeur.tasks.house import Texts, open_house
 from classeur.views.document_lists import ListName, document_list, gone_rows
 from classeur.views.lists import document_rows
@@ -49,21 +49,10 @@ def export_list(
     Raises:
         ClasseurError: the suffix is none of ours, the folder does not exist, or the file cannot be written.
     """
-    suffix = target.suffix.lower()
-    if suffix not in FORMATS:
-        raise ClasseurError(
-            words("{file} does not say in which format the list is wanted.", file=target.name),
-            remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(FORMATS)),
-        )
+    suffix = format_of(target.name, FORMATS, words)
     table = list_table(open_house(root, today, Texts.ALL).binder, name, words, audience)
     data = _as_word(root, table, words) if suffix == WORD else TABLE_FORMATS[suffix](table)
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
-            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
-        ) from error
+    put_file(target, data, words)
     return table
 
 

@@ -23,6 +23,7 @@ from classeur.tasks.edited_copy import edited_copy, is_unchanged
 from classeur.tasks.house import open_house
 from classeur.tasks.markdown_shown import shown_in
 from classeur.tasks.old_word import as_docx
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 
 REPORT = "rapport-import"
@@ -177,7 +178,9 @@ def carry_out(plan: ImportPlan, words: Translator) -> Path:
         target.write_text(plan.report, "utf-8", newline="\n")
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=error.filename or "", problem=error.strerror or error),
+            words(
+                "{path} cannot be written: {problem}.", path=error.filename or "", problem=disk_trouble(error, words)
+            ),
             remedy=words("Choose another folder with -o, free some space, or ask for the right to write there."),
         ) from error
     return target

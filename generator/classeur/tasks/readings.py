@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from classeur.ledger.problems import LedgerProblem
 from classeur.model.binder import Binder
 from classeur.model.confirmations import Confirmations
 from classeur.model.readings import DocumentReadings, ReadingTask, readings
+from classeur.tasks.asked_files import put_file
 from classeur.tasks.house import Texts, open_house
 from classeur.views.signoff_sheet import sheet_of_document, sheet_of_unit
 from classeur.wording.translator import Translator
@@ -123,12 +125,7 @@ def write_sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, word
     if not sheet.entries:
         return None
     path = folder / f"{sheet.name}.xlsx"
-    try:
+    with contextlib.suppress(OSError):  # writing tells why
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(signoff_bytes(sheet, words))
-    except OSError as error:
-        raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=path, problem=error.strerror or error),
-            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
-        ) from error
+    put_file(path, signoff_bytes(sheet, words), words)
     return path

@@ -11,6 +11,7 @@ from classeur.errors import ClasseurError
 from classeur.model.binder import Binder
 from classeur.model.findings import Finding
 from classeur.model.registers.rows import RegisterType, Row
+from classeur.tasks.asked_files import format_of, put_file
 from classeur.tasks.registers.write_row import names_refused, yaml_value
 from classeur.views.register_calendar import register_days
 from classeur.wording.registers import register_table
@@ -39,23 +40,11 @@ def export_register(binder: Binder, kind: RegisterType, target: Path, words: Tra
         ClasseurError: the suffix is none of ours, the register has no days, or the file cannot be written.
     """
     rows = binder.registers.of(kind.row)
-    suffix = target.suffix.lower()
-    if suffix not in FORMATS:
-        raise ClasseurError(
-            words("{file} does not say in which format the list is wanted.", file=target.name),
-            remedy=words("End the name with one of these: {suffixes}.", suffixes=", ".join(FORMATS)),
-        )
+    suffix = format_of(target.name, FORMATS, words)
     refused = tuple(finding for row in rows for finding in names_refused(binder, row, row.where.path))
     if refused:
         return refused
-    content = _content(binder, kind, rows, suffix, words)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=target, problem=error.strerror or error),
-            remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
-        ) from error
+    put_file(target, _content(binder, kind, rows, suffix, words), words)
     return len(rows)
 
 

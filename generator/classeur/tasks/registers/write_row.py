@@ -19,6 +19,8 @@ from classeur.model.registers.events import Event
 from classeur.model.registers.rows import REGISTERS, RegisterType, Row, type_of
 from classeur.reading.registers.read import CSV, YAML, read_register
 from classeur.tasks.act import refusal
+from classeur.tasks.asked_files import put_file
+from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.registers import written
 from classeur.wording.translator import Translator, translator
 from classeur.writers.registers import csv_rows, yaml_rows
@@ -123,14 +125,12 @@ def carry_out(change: RowChange, root: Path, words: Translator) -> None:
                 remedy=words("Look at the text again, then repeat the command."),
             )
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = target.with_name(f".{target.name}.new")
-        beside.write_bytes(change.after)
-        beside.replace(target)
     except OSError as error:
         raise ClasseurError(
-            words("{path} cannot be written: {problem}.", path=change.path, problem=error.strerror or error),
+            words("{path} cannot be written: {problem}.", path=change.path, problem=disk_trouble(error, words)),
             remedy=words("Choose a folder that exists and where you may write, and close the file if it is open."),
         ) from error
+    put_file(target, change.after, words, shown=change.path)
 
 
 def validated(kind: RegisterType, typed: Mapping[str, str], words: Translator) -> Row:
