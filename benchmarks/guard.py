@@ -20,9 +20,12 @@ DATE = "2026-11-22"
 HEAD = f"""# The guard on « rédactionnelle »
 
 Measured on {DATE} with `python -m benchmarks.guard`, on an ordinary two-core machine, Python 3.11.
-Pairs: `tests/data/guard_pairs.jsonl`, written before the code by the hand that wrote the code. The half « held » was
-first run once the rules were settled; one later fix (doubled letters) left its figures as they were. As its author knew
-it, it is a weaker proof than pairs of others.
+Pairs: `tests/data/guard_pairs.jsonl`. « dev » and « held » were written before the code by the hand that wrote the
+code; « held » was first run once the rules were settled; one later fix (doubled letters) left its figures as they
+were. As its author knew it, it is a weaker proof than pairs of others. « later » was written afterwards, without
+looking at the code: at its first run all of its dangerous pairs were refused and 92 of its 110 harmless ones let
+through; the guard was then mended for the kinds of fault that it showed (a forgotten apostrophe, « et » for « est »,
+a doubled consonant, « mit » for « mis »), so that what it says now is no more a measure of unseen text.
 """
 
 
@@ -32,7 +35,7 @@ def main() -> None:
         json.loads(line) for line in (ROOT / "tests/data/guard_pairs.jsonl").read_text("utf-8").splitlines()
     ]
     parts = [HEAD]
-    for split in ("dev", "held"):
+    for split in ("dev", "held", "later"):
         chosen = [pair for pair in pairs if pair["split"] == split]
         parts.append(_table(split, [(pair, _is_refused(pair)) for pair in chosen]))
     parts.append(_speed())
@@ -51,7 +54,7 @@ def _table(split: str, results: list[tuple[Pair, bool]]) -> str:
         right = refused == bool(pair["dangerous"])
         counts[bool(pair["dangerous"]), pair["kind"]].append(right)
         counts[bool(pair["dangerous"]), "all"].append(right)
-    lines = [f"## Half « {split} »", ""]
+    lines = [f"## Part « {split} »", ""]
     for dangerous, title in ((True, "Dangerous: refused"), (False, "Harmless: let through")):
         lines += [f"| {title} | Pairs | Right | Share |", "|---|---|---|---|"]
         for (kind_is_dangerous, kind), found in sorted(

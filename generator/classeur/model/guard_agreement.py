@@ -12,7 +12,8 @@ _TABLE = (
     "est sont", "a ont", "va vont", "fait font", "doit doivent dois", "peut peuvent peux", "sait savent", "soit soient",
     "etait etaient", "ait aient", "met mettent mets", "prend prennent prends", "bon bonne bons bonnes", "gros grosse",
     "sec seche secs seches", "nu nue nus nues", "bas basse basses", "un une", "quel quels quelle quelles", "tel tels",
-    "nul nulle", "vu vue vus vues", "lu lue lus lues", "mis mise mises", "pris prise prises", "dit dite dits dites",
+    "nul nulle", "vu vue vus vues", "lu lue lus lues", "mis mise mises mit",
+    "pris prise prises prit", "dit dite dits dites",
     "due dus dues", "ecrit ecrite ecrits ecrites", "blanc blanche blancs blanches", "long longue longs longues",
     "frais fraiche fraiches", "epais epaisse", "doux douce", "faux fausse", "net nette nets nettes", "cle cles",
     "lit lits", "sac sacs", "oeil yeux", "tel telle tels telles", "etre etres", "sûr sûre sûrs sûres",
@@ -30,8 +31,8 @@ _GENDER = frozenset(
      ("r", "ses"), ("rs", "ses"), ("ur", "rice"), ("urs", "rices"), ("ls", "ux"), ("c", "che"), ("c", "ches")}
 )  # fmt: skip
 _PERSON = frozenset(
-    {("", "nt"), ("t", "s"), ("", "ent"), ("t", "vent"), ("t", "sent"), ("t", "ssent"), ("d", "nent"), ("t", "nent"),
-     ("t", "ent"), ("", "tent"), ("a", "ont")}
+    {("", "t"), ("", "nt"), ("t", "s"), ("", "ent"), ("t", "vent"), ("t", "sent"), ("t", "ssent"), ("d", "nent"),
+     ("t", "nent"), ("t", "ent"), ("", "tent"), ("a", "ont")}
 )  # fmt: skip
 _TWO_WORDS = listed_pairs(
     """
@@ -60,7 +61,13 @@ cure/curé
 """
 )
 
-_SOUNDS = listed_pairs("ce/se ces/ses on/ont son/sont sa/ça quand/quant censé/sensé clé/clef clés/clefs s'/c'")
+_SOUNDS = listed_pairs(
+    "ce/se ces/ses on/ont son/sont sa/ça m/mr mr/monsieur mme/madame quand/quant censé/sensé clé/clef clés/clefs s'/c'"
+)
+_AFTER_CI = frozenset({"dessous", "dessus", "joint", "jointe", "joints", "jointes", "contre", "apres"})
+_PARTICIPLE = re.compile(r"^\w{2,}(?:ee|ees|i|is|ie|ies|u|us|ue|ues)$")
+"""« la fiche et remplie »: what « est » is followed by when « et » was typed for it, read without accents."""
+
 _ELISIONS = {
     "l'": {"le", "la"}, "d'": {"de"}, "qu'": {"que"}, "n'": {"ne"}, "s'": {"se", "si"}, "j'": {"je"}, "c'": {"ce"},
     "m'": {"me"}, "t'": {"te"}, "jusqu'": {"jusque"}, "lorsqu'": {"lorsque"}, "puisqu'": {"puisque"},
@@ -118,9 +125,18 @@ def is_agreement(old_word: str, new_word: str) -> bool:
     )
 
 
-def is_same_sound(old: str, new: str) -> bool:
-    """Whether two short words sound the same and are often written one for the other."""
-    return frozenset({old, new}) in _SOUNDS
+def is_same_sound(old: str, new: str, after: str) -> bool:
+    """Whether two short words sound the same and are often written one for the other.
+
+    Args:
+        after: the word that follows in both texts, without accents; empty where they differ.
+    """
+    pair = frozenset({old, new})
+    if pair == {"si", "ci"}:
+        return after in _AFTER_CI
+    if pair == {"et", "est"}:
+        return bool(_PARTICIPLE.search(after))
+    return pair in _SOUNDS
 
 
 def is_elision(old: str, new: str) -> bool:
@@ -183,6 +199,8 @@ def _is_person(shorter_word: str, longer_word: str) -> bool:
         return False
     if len(shorter) == len(longer):
         return bool(_FIRST_AND_THIRD.search(f"{shorter} {longer}"))
+    if longer == shorter + "t":
+        return len(shorter) > 4 and shorter.endswith(("i", "u"))  # « le suivit », « il est rempli »
     if longer.endswith("ent") and longer[:-2] == shorter:
         return shorter.endswith("e")
     if longer == shorter + "ent":

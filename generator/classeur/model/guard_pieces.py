@@ -87,7 +87,7 @@ def _oddly_numbered(blocks: list[Block]) -> frozenset[int]:
     for items in lists:
         numbers = [item.number for item in items]
         counts = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        if not counts and not (len(numbers) > 2 and len(set(numbers)) == 1):
+        if not counts and not (set(numbers) == {1} or (len(numbers) > 2 and len(set(numbers)) == 1)):
             odd.update(item.line for item in items)
     return frozenset(odd)
 

@@ -15,7 +15,7 @@ from classeur.model.guard_agreement import (
 from classeur.model.guard_listed import listed, listed_pairs
 from classeur.model.guard_neighbours import is_word
 from classeur.model.guard_tokens import Token, TokenKind, fold
-from classeur.model.guard_vocabulary import NEVER_MISSPELT, OPPOSITES, ROLE_WORDS, UNITS
+from classeur.model.guard_vocabulary import NEVER_MISSPELT, NUMBER_WORDS, OPPOSITES, ROLE_WORDS, UNITS
 from classeur.model.guard_words import is_known
 
 
@@ -70,9 +70,18 @@ def is_explained(old: Token, new: Token, around: Around, names: frozenset[str]) 
     if {first, second} & names or not _may_be_corrected(old, new):
         return False
     was, now = old.raw.lower(), new.raw.lower()
-    if is_elision(was, now) or is_same_sound(was, now) or is_article_corrected(was, now, around.after):
+    if is_elision(was, now) or is_same_sound(was, now, around.after) or is_article_corrected(was, now, around.after):
+        return True
+    if _is_apostrophe_forgotten(was, now, around):
         return True
     return _is_one_word(was, now, first, second, around)
+
+
+def _is_apostrophe_forgotten(old: str, new: str, around: Around) -> bool:
+    """« l heure » for « l'heure »; « 2 l aspirés » is a litre, and a word must stand before that is no number."""
+    if old.rstrip("'") != new.rstrip("'") or not around.before or not around.after[:1].isalpha():
+        return False
+    return around.after[0] in "aeiouyh" and around.before[0].isalpha() and around.before[0] not in NUMBER_WORDS
 
 
 def _is_one_word(old: str, new: str, first: str, second: str, around: Around) -> bool:
@@ -123,7 +132,7 @@ def _is_same_ending_sound(old: str, new: str, first: str, second: str, around: A
     if not (_ENDS_E.search(old) and _ENDS_E.search(new)):
         return False
     stem, other = _SOUNDS_E.match(first), _SOUNDS_E.match(second)
-    if not stem or not other or stem[1] != other[1]:
+    if not stem or not other or _TWICE.sub(r"\1", stem[1]) != _TWICE.sub(r"\1", other[1]):
         return False
     leader = next((word for word in around.before if word not in _PASSED_OVER), "")
     if "vous" in around.before[:1] and leader not in _INFINITIVE_FOLLOWS:
@@ -141,11 +150,23 @@ def _is_slip(first: str, second: str) -> bool:
         return False
     if _prefix(first) != _prefix(second):
         return False
+    if _is_doubled_letter(first, second):
+        return True
     if is_known(first) == is_known(second) or (is_word(first) and is_word(second)):
         return False
     if _TWICE.sub(r"\1", first) == _TWICE.sub(r"\1", second):
         return True
     return _is_near(first, second) and not _is_inflection(first, second)
+
+
+def _is_doubled_letter(first: str, second: str) -> bool:
+    """« coordinnateur »: one consonant doubled in a long word that nobody has to know; « ss » is another sound."""
+    longer = max(len(first), len(second))
+    return longer > 8 and not (is_word(first) and is_word(second)) and _once(first) == _once(second)
+
+
+def _once(word: str) -> str:
+    return _CONSONANT_TWICE.sub(r"\1", word)
 
 
 def _prefix(word: str) -> str:
@@ -161,6 +182,7 @@ _LETTERS = tuple(
         ("z", "s"), ("h", ""), ("gu(?=[ei])", "g"),
     )
 )  # fmt: skip
+_CONSONANT_TWICE = re.compile(r"([bcdfglmnprt])\1")
 _TWICE = re.compile(r"(.)\1")
 _ENDINGS = listed(
     """

@@ -23,6 +23,9 @@ class Difference:
 
 _LARGEST_GRID = 4_000
 _NEVER_DOUBLED = frozenset({"nous", "vous", "tres", "se"})
+_ELIDED = frozenset({"l'", "d'", "s'", "c'", "j'", "m'", "t'", "qu'"})
+"""Read without their apostrophe, « l' » would be a litre and « m' » a metre."""
+
 _COUNTS = MODALS | NEGATIONS | NUMBER_WORDS | UNITS
 
 
@@ -63,7 +66,7 @@ class _Comparing:
         letters = ["".join(fold(token.raw.rstrip("'")) for token in tokens) for tokens in (old, new)]
         if letters[0] != letters[1]:
             return False
-        words = {fold(token.raw.rstrip("'")) for token in old + new}
+        words = {fold(token.raw.rstrip("'")) for token in old + new if token.raw.lower() not in _ELIDED}
         return not words & (_COUNTS | self.names) and letters[0] not in _COUNTS
 
     def _is_repeated(self, i: int, i_end: int, j: int, j_end: int) -> bool:
@@ -117,7 +120,7 @@ class _Comparing:
         after = ""
         if at_old == i_end - 1 and at_new == j_end - 1 and i_end < len(self.old) and j_end < len(self.new):
             follower = self.new[j_end]
-            after = fold(follower.key) if follower.key == self.old[i_end].key else ""
+            after = fold(follower.key) if fold(follower.key) == fold(self.old[i_end].key) else ""
         return is_explained(self.old[at_old], self.new[at_new], Around(tuple(before), after), self.names)
 
     def _difference(self, i: int, i_end: int, j: int, j_end: int) -> Difference:
