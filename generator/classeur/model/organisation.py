@@ -235,6 +235,11 @@ class Organisation:
         """Whether `people`, `roles`… were read: otherwise nobody can say that a name is not among them."""
         return self.is_readable and section not in self.refused
 
+    @property
+    def readings_shown(self) -> ReadingsShown:
+        """What the site shows of who has read: names in a team, in a large organisation counts, unless it says so."""
+        return self.readings or (ReadingsShown.ROLES if self.size is Size.LARGE else ReadingsShown.PEOPLE)
+
     @cached_property
     def person(self) -> Mapping[str, Person]:
         """People by id."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from classeur.model.organisation import Organisation
-from classeur.model.readings import DocumentReadings, ReadingTask
+from classeur.model.readings import DocumentReadings
+from classeur.views.reading_rates import is_late, reading_rate
 from classeur.views.tables import Cell, Table
 from classeur.wording.translator import Translator
 
@@ -27,9 +28,9 @@ class ReadingTables:
                    words("of which carried over"), words("Not yet"), words("Late"), words("Outside the audience"),
                    words("Minutes"))  # fmt: skip
         rows = (
-            (d.reference, d.title, str(d.release.version), len(d.audience), d.read, len(d.carried), len(d.missing),
-             sum(is_late(task, self.as_of) for task in d.tasks.values()), len(d.volunteers), d.minutes)
-            for d in documents
+            (each.reference, each.title, each.version, each.asked, each.read, each.carried, each.missing,
+             each.late, each.volunteers, each.minutes)
+            for each in (reading_rate(document, self.as_of) for document in documents)
         )  # fmt: skip
         return self._table("lectures", words("Readings by document"), columns, rows)
 
@@ -67,11 +68,6 @@ class ReadingTables:
 
     def _table(self, name: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
         return Table(name, title, self.organisation.name, self.as_of, self.words.language, columns, tuple(rows))
-
-
-def is_late(task: ReadingTask, today: dt.date) -> bool:
-    """Whether the last day to read is over."""
-    return task.due is not None and task.due < today
 
 
 def duration(minutes: int, words: Translator) -> str:

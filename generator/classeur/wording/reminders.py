@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from classeur.model.organisation import Organisation
 from classeur.model.readings import ReadingTask
-from classeur.wording.reading_tables import duration, is_late
+from classeur.views.reading_rates import is_late
+from classeur.wording.reading_tables import duration
 from classeur.wording.translator import Translator
 
 
