@@ -22,6 +22,7 @@ from classeur.model.references import folded
 from classeur.model.registers.events import Event
 from classeur.model.registers.external import ExternalDocument, cited_source
 from classeur.model.registers.rows import Registers
+from classeur.model.registers.standards import Criterion
 from classeur.model.spellings import spellings
 from classeur.model.states import State
 
@@ -129,14 +130,24 @@ class Binder:
         """External documents by reference; of two alike, the first."""
         return {each.reference: each for each in reversed(self.external)}
 
+    @cached_property
+    def standards(self) -> Mapping[str, str]:
+        """The edition of each standard that the house follows, by the name that citations use."""
+        found: dict[str, str] = {}
+        for row in self.registers.of(Criterion):
+            found[row.standard] = found.get(row.standard) or row.edition
+        return found
+
     def edition_of(self, citation: str) -> str:
-        """The present edition of what a citation names: that of an external document, else the version in force here.
+        """The present edition of what a citation names: of an external document, of a standard, else what is in force.
 
         Empty when nothing is in force under that name. A criterion after a colon is left out.
         """
         source = citation if citation in self.external_by_reference else cited_source(citation)
         if source in self.external_by_reference:
             return self.external_by_reference[source].present_edition
+        if source in self.standards:
+            return self.standards[source]
         in_force = self.standing(source).in_force if self.knows(source) else None
         return str(in_force.version) if in_force else ""
 

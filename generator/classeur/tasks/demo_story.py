@@ -99,6 +99,7 @@ NEXT_VERSIONS: tuple[Event, ...] = (
             "et regardez une pièce d'identité.",
         ),
         ("Chaque trimestre : dix dossiers tirés au hasard", "Chaque trimestre : vingt dossiers tirés au hasard"),
+        cites="[DE-006, ISO-9001-2015:8.5.2]",
     ),
     *circuit("2026-07-06", "PR-R1-003"),
     _edit(
@@ -124,6 +125,7 @@ NEXT_VERSIONS: tuple[Event, ...] = (
             "| Dit ce qui est compris et prévu | 15 jours au plus |",
             "| Dit ce qui est compris et prévu | 10 jours au plus |",
         ),
+        cites="[DE-005, ISO-9001-2015:8.7, HAS-ESSMS-2022:3.13]",
     ),
     *circuit("2026-10-05", "PR-M2-001"),
 )
@@ -180,6 +182,7 @@ HEAT: tuple[Event, ...] = (
             '!!! danger "Évacuation"',
         ),
         supersedes="[NS-M1-001]",
+        cites="[HAS-ESSMS-2022:3.14]",
     ),
     *circuit("2026-09-28", "PL-M1-001"),
     Acted(
@@ -228,6 +231,7 @@ LIFE: tuple[Event, ...] = (
             "2. Pour un achat important, demandez deux devis",
             "2. Pour un achat de plus de 500 euros, demandez deux devis",
         ),
+        cites="[ISO-9001-2015:8.4]",
     ),
     *circuit("2026-08-10", "PR-S2-005", approver="a.martin"),
     Acted(instant("2026-09-01", 7), "reassign", "a.martin", ("PR-S2-005",), {"to": "m.durand"}),
@@ -266,6 +270,7 @@ IN_PROGRESS: tuple[Event, ...] = (
         "minor",
         "L'accusé de réception part en 3 jours ouvrés au lieu de 5.",
         ("| Écrit, annonce le délai | 5 jours ouvrés |", "| Écrit, annonce le délai | 3 jours ouvrés |"),
+        cites="[HAS-ESSMS-2022:3.12, SERVICES-PUBLICS-PLUS:2]",
     ),
     Acted(instant("2026-10-26", 8), "submit", "writer", ("PR-M2-002",)),
     Acted(instant("2026-10-29", 8), "validate", "validator", ("PR-M2-002",)),

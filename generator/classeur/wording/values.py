@@ -121,6 +121,7 @@ def _thing(what: str, words: Translator) -> str:
         "indicator": words("indicator"),
         "action": words("action"),
         "document": words("document"),
+        "register": words("register"),
     }.get(what, what)
 
 

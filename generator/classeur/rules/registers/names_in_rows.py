@@ -1,4 +1,4 @@
-"""What the rows of registers point at: people, processes, indicators, actions, documents."""
+"""What the rows of registers point at: people, processes, indicators, actions, documents, other registers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from classeur.model.binder import Binder
 from classeur.model.registers.actions import Action
 from classeur.model.registers.copies import PaperCopy
 from classeur.model.registers.external import cited_source
-from classeur.model.registers.rows import Row, type_of
-from classeur.model.registers.standards import Criterion
+from classeur.model.registers.rows import Row, register_types, type_of
+from classeur.model.registers.standards import INDICATORS, Criterion
 
 _POINTS_AT: Mapping[str, str] = {
     **{"pilot": "person", "holder": "person", "process": "process", "indicator": "indicator"},
     **{"actions": "action", "action": "action"},
     **{"documents": "document", "document": "document", "minutes": "document"},
+    "registers": "register",
 }
 """What the columns of these keys point at, in every register."""
 
@@ -66,12 +67,13 @@ def knows(binder: Binder) -> Mapping[str, Callable[[str], bool]]:
         "indicator": indicators.__contains__,
         "action": actions.__contains__,
         "document": is_document,
+        "register": {*register_types(), INDICATORS}.__contains__,
     }
 
 
 def _readable(binder: Binder) -> frozenset[str]:
     """The kinds of things that were read: of the others, nobody can say that a name is not among them."""
-    kinds = {"person", "process", "indicator", "action", "document"}
+    kinds = {"person", "process", "indicator", "action", "document", "register"}
     if not binder.organisation.was_read("people"):
         kinds.discard("person")
     if binder.unread:

@@ -34,6 +34,7 @@ from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
+from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
 
@@ -111,11 +112,13 @@ def write_stage(
     LedgerPages(pages, binder, public, words).verification()
     if is_internal:
         _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told)
+        StandardPages(pages, outbox, binder, public, words).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     veiled = [veiled_entry(entry, veil) for entry in entries]
     search = search_index(veiled, binder.glossary, filter_titles(public)) | search_words(public, words)
     _files(outbox, root, renderer, search)
-    nav = _navigation(words, is_internal, is_internal and is_on_the_site(binder))
+    has_standards = is_internal and bool(binder.standards)
+    nav = _navigation(words, is_internal, is_internal and is_on_the_site(binder), has_standards)
     stage = _stage(outbox, folder, root, binder, words, nav, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
@@ -264,7 +267,7 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
     return sorted(styles), sorted(scripts)
 
 
-def _navigation(words: Translator, with_rules: bool, with_desk: bool) -> list[object]:
+def _navigation(words: Translator, with_rules: bool, with_desk: bool, with_standards: bool) -> list[object]:
     def page(address: str) -> str:
         return address.removesuffix(".html") + ".md"
 
@@ -277,5 +280,6 @@ def _navigation(words: Translator, with_rules: bool, with_desk: bool) -> list[ob
         {words("Master list"): page(addresses.MASTER_LIST)},
         {words("Reviews"): page(addresses.CALENDAR)},
         *([{words("To do"): page(addresses.DESK)}] if with_desk else []),
+        *([{words("Standards"): page(addresses.STANDARDS)}] if with_standards else []),
         *([{words("Rules"): page(addresses.RULES)}] if with_rules else []),
     ]

@@ -1,0 +1,34 @@
+"""A text says at its top that it rests on something that the house does not know."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from classeur.model.binder import Binder
+from classeur.model.findings import Severity
+from classeur.model.registers.standards import Criterion
+from classeur.rules.registry import Problem, at, rule
+
+
+@rule("RG050", "cites-unknown", Severity.WARNING)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Citations that are no criterion, text or external document; silent while one of these lists cannot be read."""
+    if binder.unread or binder.registers.faulty & {"standards", "external"}:
+        return
+    criteria = {criterion.citation for criterion in binder.registers.of(Criterion)}
+    known = [*sorted(criteria), *sorted(binder.standards), *binder.external_by_reference, *sorted(binder.by_reference)]
+    for document in binder.documents:
+        for number, citation in enumerate(document.header.cites):
+            if citation in criteria or citation in binder.standards or _is_text(binder, citation):
+                continue
+            close = ", ".join(get_close_matches(citation, known, n=3, cutoff=0.8)) or "–"
+            place = document.place("cites", number)
+            yield at(place, cited=citation, close=close, reference=document.reference)
+
+
+def _is_text(binder: Binder, citation: str) -> bool:
+    """Whether it names a text of the house or of others, with or without a passage after a colon."""
+    source, _, passage = citation.partition(":")
+    if passage and source in binder.standards:
+        return False
+    names = (citation, source.strip())
+    return any(binder.knows(name) or name in binder.external_by_reference for name in names)
