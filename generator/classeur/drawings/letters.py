@@ -77,12 +77,12 @@ def svg_text(
     """A `<text>` of one or several lines; `y` is the baseline of the first, `fill` a colour of the palette.
 
     A space ends each line but the last, so that who reads or copies the text gets words; a centred line moves half
-    of that space to the right, where it looks centred.
+    of that space to the right, where it looks centred; one that ends at `x` moves the whole of it.
     """
     if not lines:
         return ""
     step = size * LEADING
-    moved = x + (width(" ", size, bold=weight >= 600) / 2 if anchor == "middle" else 0)
+    moved = x + width(" ", size, bold=weight >= 600) * {"start": 0, "middle": 0.5, "end": 1}[anchor]
     spans = "".join(
         f'<tspan x="{number(moved)}" y="{number(y + index * step)}">{escaped(line)} </tspan>'
         for index, line in enumerate(lines[:-1])

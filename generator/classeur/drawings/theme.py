@@ -39,6 +39,15 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "node": "#e9eefb",
         "node-soft": "#f3f5fa",
         "node-line": "#2f4fa0",
+        "grid": "#d5dce5",
+        "series": "#2f4fa0",
+        "second": "#9a4a06",
+        "good-tint": "#dff3e6",
+        "watch-tint": "#fff1c9",
+        "bad-tint": "#fbd9d5",
+        "alert-tint": "#fdeceb",
+        "band": "#f1f4f9",
+        "bar-soft": "#8492a6",
     }
 )
 
@@ -69,6 +78,15 @@ DARK: Mapping[str, str] = MappingProxyType(
         "node": "#1c2747",
         "node-soft": "#272d3a",
         "node-line": "#9db7ff",
+        "grid": "#3a4556",
+        "series": "#9db7ff",
+        "second": "#f5b04c",
+        "good-tint": "#153a26",
+        "watch-tint": "#4a3d0b",
+        "bad-tint": "#6b1f22",
+        "alert-tint": "#38181b",
+        "band": "#262c37",
+        "bar-soft": "#7f8ca1",
     }
 )
 

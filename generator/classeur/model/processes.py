@@ -94,11 +94,15 @@ class Indicator:
     @property
     def state(self) -> IndicatorState:
         """At the target, between target and alert, or beyond the alert."""
-        if self.last is None or self.target is None:
+        return self.state_at(self.last) if self.last else IndicatorState.UNKNOWN
+
+    def state_at(self, measure: Measure) -> IndicatorState:
+        """What one measure says."""
+        if self.target is None:
             return IndicatorState.UNKNOWN
-        if self._reaches(self.last.value, self.target):
+        if self._reaches(measure.value, self.target):
             return IndicatorState.ON_TARGET
-        if self.alert is None or not self._reaches(self.last.value, self.alert):
+        if self.alert is None or not self._reaches(measure.value, self.alert):
             return IndicatorState.OFF_TARGET
         return IndicatorState.WATCH
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -46,16 +46,16 @@ class Translator:
         if day is None:
             return "–"
         if day.day == 1 and self.language == "fr":
-            return f"1er {format_date(day, 'MMMM y', locale=self.language)}"
-        return format_date(day, "d MMMM y", locale=self.language)
+            return f"1er {_day(day, 'MMMM y', self.language)}"
+        return _day(day, "d MMMM y", self.language)
 
     def month(self, year: int, month: int) -> str:
         """A month in words, such as « mars 2026 »."""
-        return format_date(dt.date(year, month, 1), "MMMM y", locale=self.language)
+        return _day(dt.date(year, month, 1), "MMMM y", self.language)
 
     def number(self, value: float | None) -> str:
         """A number as people of the language write it: 12,5 in French; a dash when there is none."""
-        return "–" if value is None else format_decimal(value, locale=self.language)
+        return "–" if value is None else _number(float(value), self.language)
 
 
 @cache
@@ -63,6 +63,17 @@ def translator(language: str = "fr") -> Translator:
     """The translator of a language; French for one that we do not have."""
     chosen = language if language in LANGUAGES else "fr"
     return Translator(chosen, _catalogue(chosen))
+
+
+@lru_cache(maxsize=4096)
+def _day(day: dt.date, pattern: str, language: str) -> str:
+    """A day as babel writes it: the same few hundred days come back on every page."""
+    return format_date(day, pattern, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
