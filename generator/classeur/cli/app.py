@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, str] = {
     "repair": "repair.command",
     "handover": "handover.command",
     "build": "build.command",
+    "watch": "watch.command",
     "word": "word.command",
     "word-template": "word_template.command",
     "export": "export.command",

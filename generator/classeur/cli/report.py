@@ -56,26 +56,37 @@ def verdict(report: CheckReport, words: Translator) -> str:
     """The count by family, then one line that says whether the house is in order."""
     language = words.language
     lines = []
-    for family, counted in report.by_family.items():
+    for family, totals in report.by_family.items():
         parts = ", ".join(
-            f"{counted[severity]} {severity_word(severity, language)}" + ("s" if counted[severity] > 1 else "")
+            f"{totals[severity]} {severity_word(severity, language)}" + ("s" if totals[severity] > 1 else "")
             for severity in Severity
-            if counted[severity]
+            if totals[severity]
         )
         lines.append(f"  {family}  {FAMILIES[language].get(family, family):<45} {parts}")
-    totals = {severity: sum(f.severity is severity for f in report.findings) for severity in Severity}
     documents = words.count("{n} document read", "{n} documents read", len(report.binder.documents))
     if not report.findings:
         return words("{documents}: nothing to report.", documents=documents)
-    said = ", ".join(
+    end = words("something stops these texts.") if report.has_errors else words("nothing stops these texts.")
+    return "\n".join(
+        [
+            *lines,
+            words(
+                "{documents}: {counted}; {end}", documents=documents, counted=counted(report.findings, words), end=end
+            ),
+        ]
+    )
+
+
+def counted(findings: Iterable[Finding], words: Translator) -> str:
+    """« 2 errors, 1 warning, 0 notes »."""
+    totals = severity_counts(findings)
+    return ", ".join(
         (
             words.count("{n} error", "{n} errors", totals[Severity.ERROR]),
             words.count("{n} warning", "{n} warnings", totals[Severity.WARNING]),
             words.count("{n} note", "{n} notes", totals[Severity.NOTE]),
         )
     )
-    end = words("something stops these texts.") if report.has_errors else words("nothing stops these texts.")
-    return "\n".join([*lines, words("{documents}: {counted}; {end}", documents=documents, counted=said, end=end)])
 
 
 def severity_counts(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -33,6 +33,20 @@ def one_writer(root: Path) -> Iterator[None]:
             os.close(handle)
 
 
+def held(path: Path) -> int | None:
+    """A lock kept until its handle is closed or the process ends; None when another process has it.
+
+    A disk that has no locks, or no room for one, keeps nobody away.
+    """
+    handle = _opened(path)
+    if handle is None:
+        return os.open(os.devnull, os.O_RDONLY)
+    if _taken(handle):
+        return handle
+    os.close(handle)
+    return None
+
+
 def _opened(path: Path) -> int | None:
     try:
         path.parent.mkdir(exist_ok=True)

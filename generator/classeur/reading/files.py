@@ -53,7 +53,7 @@ def look_into(root: Path) -> Folder:
         if is_link:
             folder.faults.append(Fault(Location(path), "IN007", {"name": path.name}))
             continue
-        if _LEFTOVER.search(path.name):
+        if is_leftover(path.name):
             folder.faults.append(Fault(Location(path), "IN005", {"name": path.name}))
             continue
         folder.files.add(path)
@@ -90,6 +90,11 @@ def read_bytes(root: Path, path: PurePosixPath, max_bytes: int) -> tuple[bytes |
     if not content.removeprefix(codecs.BOM_UTF8).strip():
         return None, [Fault(where, "IN009", {"name": path.name})]
     return content, []
+
+
+def is_leftover(name: str) -> bool:
+    """Whether an editor or an office program left a file of that name beside the one it works on."""
+    return bool(_LEFTOVER.search(name))
 
 
 def sha256_of(root: Path, path: PurePosixPath) -> str | None:
@@ -157,7 +162,7 @@ def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Pur
         if here != str(root):
             yield from ((relative / name, False) for name in named_like_texts)
         for name in names:
-            if name.startswith(".") and not _LEFTOVER.search(name):
+            if name.startswith(".") and not is_leftover(name):
                 continue
             yield relative / name, os.path.islink(os.path.join(here, name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from classeur.errors import ClasseurError
 from classeur.model.binder import Binder
@@ -40,12 +40,16 @@ class BuildReport:
 
     Attributes:
         is_complete: whether every text that should be shown is there.
+        found: what was found in the whole house, its drafts included.
+        unread: the working texts that it would show, and that could not be read.
     """
 
     home: Path
     findings: tuple[Finding, ...]
     documents: int
     is_complete: bool
+    found: tuple[Finding, ...] = ()
+    unread: frozenset[PurePosixPath] = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -55,10 +59,12 @@ class BuildReport:
 
 @dataclass(frozen=True)
 class StagedHouse:
-    """The staged pages of a house, and what was found in what they show."""
+    """The staged pages of a house, what was found in what they show, and in all of it; and the texts left out."""
 
     staged: Staged
     findings: tuple[Finding, ...]
+    found: tuple[Finding, ...] = ()
+    unread: frozenset[PurePosixPath] = frozenset()
 
 
 def stage_house(
@@ -81,7 +87,12 @@ def stage_house(
         folder, root, binder, house.findings, texts, dialect, words, with_drafts, has_word_copies=has_word_copies
     )
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
-    return StagedHouse(staged, about_what_is_shown(binder, findings))
+    return StagedHouse(staged, about_what_is_shown(binder, findings), findings, _unread(binder, with_drafts))
+
+
+def _unread(binder: Binder, with_drafts: bool) -> frozenset[PurePosixPath]:
+    """The texts missing from a site that shows working texts; one that shows releases misses none."""
+    return binder.unread if with_drafts or binder.ledger.is_empty else frozenset()
 
 
 def _stage_for_the_public(house: House, folder: Path, dialect: Dialect, words: Translator) -> StagedHouse:
@@ -148,7 +159,7 @@ def rendered(
         ClasseurError: the output folder holds something else, or cannot be written.
     """
     site_dir = site_dir.resolve()
-    _allow(root, site_dir, words)
+    refuse_what_it_would_erase(root, site_dir, words)
     try:
         house = stage()
         site_dir.mkdir(parents=True, exist_ok=True)
@@ -167,10 +178,10 @@ def rendered(
         ) from error
     staged = house.staged
     is_complete = staged.is_complete or not staged.is_released
-    return BuildReport(site_dir / HOME, house.findings, len(staged.shown), is_complete)
+    return BuildReport(site_dir / HOME, house.findings, len(staged.shown), is_complete, house.found, house.unread)
 
 
-def _allow(root: Path, site_dir: Path, words: Translator) -> None:
+def refuse_what_it_would_erase(root: Path, site_dir: Path, words: Translator) -> None:
     """Refuse an output folder that would swallow something: MkDocs empties it first."""
     holds_house = site_dir == root or site_dir in root.parents
     inside_texts = any(

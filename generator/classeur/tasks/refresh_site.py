@@ -1,0 +1,80 @@
+"""The site made again after a save: built aside, and put before its readers only when it is no worse."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from classeur.model.findings import Finding, Severity
+from classeur.model.organisation import ORGANISATION_FILE
+from classeur.tasks.build_site import build_site, refuse_what_it_would_erase
+from classeur.tasks.open_folder import CACHE_FOLDER
+from classeur.wording.translator import Translator
+from classeur.writers.site.engine import SiteEngine
+from classeur.writers.site.in_place import put_in_place
+
+ASIDE = "watched-site"
+"""Below `.classeur`: where the site is built before it is put in place."""
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What a rebuild gave.
+
+    Attributes:
+        found: every finding of the house, drafts included.
+        unread: the working texts that the site would show, and that could not be read.
+        documents: how many documents the site shows.
+        changed: the files of the site that were written or removed, relative to it.
+        is_in_place: whether readers have it; else the site was left as it was, and `hold` holds the errors to correct
+            first (none when a released text cannot be shown).
+    """
+
+    found: tuple[Finding, ...]
+    unread: frozenset[PurePosixPath]
+    documents: int
+    changed: tuple[str, ...] = ()
+    is_in_place: bool = True
+    hold: tuple[Finding, ...] = ()
+
+
+def refresh_site(
+    root: Path,
+    site_dir: Path,
+    today: dt.date,
+    engine: SiteEngine,
+    words: Translator,
+    with_drafts: bool = False,
+    known_unread: frozenset[PurePosixPath] = frozenset(),
+) -> Refreshed:
+    """Build the site aside, and put it in place unless something that readers had would be missing from it.
+
+    Args:
+        known_unread: the texts that could not be read at the last refresh put in place: they hold nothing back.
+
+    Raises:
+        ClasseurError: the output folder holds something else, or cannot be written; mkdocs.yml asks for the impossible.
+    """
+    refuse_what_it_would_erase(root, site_dir, words)
+    report = build_site(root, root / CACHE_FOLDER / ASIDE, today, engine, words, with_drafts)
+    built = report.home.parent
+    if (site_dir / report.home.name).exists():
+        hold = _what_would_be_lost(report.found, report.unread - known_unread)
+        if hold or not report.is_complete:
+            return Refreshed(report.found, report.unread, report.documents, is_in_place=False, hold=hold)
+    return Refreshed(report.found, report.unread, report.documents, put_in_place(built, site_dir))
+
+
+def _what_would_be_lost(found: tuple[Finding, ...], unread: frozenset[PurePosixPath]) -> tuple[Finding, ...]:
+    """The errors that would take a text, or the organisation, away from readers."""
+    errors = (finding for finding in found if finding.severity is Severity.ERROR)
+    return tuple(
+        finding
+        for finding in errors
+        if finding.where.path in unread or (finding.where.path == ORGANISATION_FILE and finding.code in _UNREADABLE)
+    )
+
+
+_UNREADABLE = frozenset({"OR008", "IN002", "IN003", "IN009", "IN010", "IN011"})
+"""The organisation's file could not be read at all."""

@@ -1,0 +1,1 @@
+"""Following a folder: what was saved is checked, rebuilt and seen."""

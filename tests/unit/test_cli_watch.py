@@ -1,0 +1,73 @@
+"""`classeur watch` as a person meets it: in a terminal of its own, on a real folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.acts import ACCUEIL
+from tests.houses import write_house
+
+PAGE = "site/d/PR-R1-001/index.html"
+
+
+def watch(root: Path, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "classeur", "watch", "-C", str(root), *options]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1", "CLASSEUR_LANG": "fr"}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
+    )
+
+
+@contextlib.contextmanager
+def watching(root: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    with watch(root, *options) as process:
+        try:
+            assert process.stdout is not None
+            while "Ctrl+C" not in process.stdout.readline():
+                assert process.poll() is None
+            yield process
+        finally:
+            process.kill()
+
+
+def comes(file: Path, words: str) -> bool:
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit:
+        with contextlib.suppress(OSError):
+            if words in file.read_text("utf-8"):
+                return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_save_is_on_the_page_and_what_is_wrong_with_it_is_told_first(tmp_path: Path) -> None:
+    root = write_house(tmp_path)
+    with watching(root) as process:
+        text = root / ACCUEIL
+        text.write_text(
+            text.read_text("utf-8").replace("sans attente inutile", "sans attente, [voir](rien.md)"), "utf-8"
+        )
+
+        assert comes(root / PAGE, "sans attente, ")
+        process.send_signal(signal.SIGTERM)
+        said, _ = process.communicate(timeout=60)
+
+    assert said.index(f"Modifié : {ACCUEIL}") < said.index(f"{ACCUEIL}:") < said.index("Intranet à jour")
+    assert "LK001" in said
+    assert process.returncode == 0
+
+
+def test_a_second_watcher_of_the_same_folder_says_so(tmp_path: Path) -> None:
+    root = write_house(tmp_path)
+    with watching(root), watch(root) as second:
+        said, _ = second.communicate(timeout=60)
+
+    assert second.returncode == 2
+    assert "surveille déjà ce dossier" in said
