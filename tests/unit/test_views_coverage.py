@@ -15,40 +15,15 @@ from classeur.views.shown import published
 from classeur.wording.coverage import coverage_table
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
-from tests.acts import ACCUEIL, released, rewritten
-from tests.houses import TODAY, a_text, house_files, write_house
-
-STANDARD = """standard: ISO-9001-2015
-standard_title: Exigences
-edition: 2015
-rows:
-  - {criterion: 10.2, title: Corriger les causes, registers: [actions]}
-  - {criterion: 7.5.2, theme: Documents, title: Relire les textes}
-  - {criterion: 8.3, title: Concevoir, applicable: false}
-  - {criterion: 9.2, title: Faire des audits, registers: [audits]}
-"""
-ACTION = """- number: A-1
-  action: Programmer un audit
-  pilot: a.martin
-  due: 2027-01-31
-  source: ISO-9001-2015:9.2
-"""
-CITES = "ISO-9001-2015:7.5.2"
+from tests.acts import released, rewritten
+from tests.houses import TODAY, write_house
+from tests.standards import CITED, STANDARD, a_house_with_a_standard
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A house that follows a standard of four criteria, whose one procedure cites one of them."""
-    return write_house(
-        tmp_path,
-        house_files(
-            **{
-                "manual/registers/standards/iso.yml": STANDARD,
-                "manual/registers/actions.yml": ACTION,
-                ACCUEIL: a_text(cites=f"[{CITES}]"),
-            }
-        ),
-    )
+    return write_house(tmp_path, a_house_with_a_standard())
 
 
 def coverage(root: Path) -> StandardCoverage:
@@ -84,7 +59,7 @@ def test_a_text_that_is_not_released_is_only_to_come(house: Path) -> None:
 def test_a_citation_added_to_a_draft_does_not_count_before_its_release(house: Path) -> None:
     rewritten(house, cites="[]")
     released(house)
-    rewritten(house, cites=f"[{CITES}]", version="2.0")
+    rewritten(house, cites=f"[{CITED}]", version="2.0")
 
     assert row(house, "7.5.2").state is Coverage.COMING
 
@@ -93,7 +68,7 @@ def test_rows_of_a_register_stand_behind_a_criterion_without_text(house: Path) -
     found = row(house, "10.2")
 
     assert found.state is Coverage.RECORDED
-    assert [(each.name, each.rows) for each in found.registers] == [("actions", 1)]
+    assert [(each.name, each.rows) for each in found.registers] == [("actions", 1), ("events", 0)]
 
 
 def test_an_empty_register_leaves_a_gap_beside_the_action_that_was_decided_for_it(house: Path) -> None:

@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, str] = {
     "confirm": "confirm.command",
     "remind": "remind.command",
     "verify": "verify.command",
+    "evidence": "evidence.command",
     "repair": "repair.command",
     "handover": "handover.command",
     "build": "build.command",

@@ -31,19 +31,20 @@ def register_table(
         as_of=today,
         language=words.language,
         columns=tuple(kind.column_title(key, words.language) for key in wanted),
-        rows=tuple(tuple(_cell(getattr(row, kind.attribute(key)), words) for key in wanted) for row in rows),
+        rows=tuple(tuple(cell(getattr(row, kind.attribute(key)), words) for key in wanted) for row in rows),
     )
 
 
 def written(value: object, words: Translator) -> str:
     """A value as it is typed in a file, in the reader's language."""
-    cell = _cell(value, words)
-    if isinstance(cell, dt.date):
-        return cell.strftime("%d/%m/%Y") if words.language == "fr" else cell.isoformat()
-    return "" if cell is None else str(cell)
+    found = cell(value, words)
+    if isinstance(found, dt.date):
+        return found.strftime("%d/%m/%Y") if words.language == "fr" else found.isoformat()
+    return "" if found is None else str(found)
 
 
-def _cell(value: object, words: Translator) -> Cell:
+def cell(value: object, words: Translator) -> Cell:
+    """A value of a row as a table holds it, in the reader's language."""
     if value is None or value == "":
         return None
     if isinstance(value, Worded):
