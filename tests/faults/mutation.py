@@ -1,12 +1,12 @@
 """Are the tests good? Each mutant of the program is judged by the tests that reach it.
 
 The tests run once, to learn which of them call which function. Then each mutant gets a process of its own, a fork of
-this one in which one function is changed; it is killed when a test fails or takes far too long.
+this one in which one function is changed; it is killed when a test fails or takes far too long. Before that, a fork in
+which each function is replaced by itself must pass every test: else the fork kills, and no mutant is judged.
 """
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
@@ -17,18 +17,17 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from types import CodeType, FrameType, FunctionType, ModuleType
+from types import FrameType
 from typing import Any
 
 import pytest
 
-from tests.faults.mutants import Mutant, code_of, codes_in, mutants_of, value_of
-
-CLASSEUR = Path(__file__).parents[2] / "generator" / "classeur"
+from tests.faults.living import CLASSEUR, Key, forget, put, put_the_same, reading
+from tests.faults.mutants import Mutant, mutants_of
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,6 @@ NOT_JUDGES = ("tests/faults/test_acts_on_a_bad_disk.py", "tests/faults/test_publ
 """Tests that stop processes of their own, or wait for each other: too long to judge."""
 CANNOT_RUN = "it cannot run"
 """Said of a mutant that could not be tried: it counts neither as killed nor as missed."""
-Key = tuple[str, str]
-"""A function: its file and its qualified name."""
 LONGEST_TEST, LONGEST_TRIAL = 1.5, 2.5
 """Seconds of the processor: of a test that judges, and of all those that judge one mutant: the shortest first."""
 
@@ -128,6 +125,7 @@ class Judge:
         if self.failed:
             raise pytest.UsageError("the tests fail before anything is mutated")
         workers = _Workers(self, items)
+        workers.prove()
         for mutant in self.mutants:
             workers.start(mutant)
         workers.finish()
@@ -152,7 +150,7 @@ class Judge:
 
     def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
         """The tests that reach a mutant: its former killer, those that name its rule, the quickest and best killers."""
-        reaching = {number for key in _reading(mutant) for number in self.reached.get(key, ())}
+        reaching = {number for key in reading(mutant) for number in self.reached.get(key, ())}
         own, former = mutant.path.stem[:5].upper(), self.killers.get(mutant.key, "")
 
         def order(number: int) -> tuple[bool, bool, float]:
@@ -161,11 +159,15 @@ class Judge:
             return test != former, own not in test, -worth
 
         kept, total = [], 0.0
-        for number in sorted(reaching, key=order):
+        for number in sorted(reaching.intersection(self.judging()), key=order):
             total += self.seconds[number]
-            if self.seconds[number] <= LONGEST_TEST and total <= LONGEST_TRIAL:
+            if total <= LONGEST_TRIAL:
                 kept.append(number)
         return kept
+
+    def judging(self) -> list[int]:
+        """The tests that are short enough to judge."""
+        return [number for number, seconds in self.seconds.items() if seconds <= LONGEST_TEST]
 
 
 class _Workers:
@@ -176,14 +178,23 @@ class _Workers:
         self.items = items
         self.running: dict[int, tuple[Mutant, Path, int]] = {}
 
+    def prove(self) -> None:
+        """A fork without a mutant passes every test that judges.
+
+        Raises:
+            pytest.UsageError: it does not: what it would say of mutants would not be worth believing.
+        """
+        child, folder = self._forked(None, self.judge.judging())
+        _, status = os.waitpid(child, 0)
+        killer = self._killer(folder, status)
+        if killer:
+            raise pytest.UsageError(f"a fork without a mutant fails: {killer}")
+
     def start(self, mutant: Mutant) -> None:
         while len(self.running) >= self.judge.workers:
             self._wait()
         tests = self.judge.tests_for(mutant, self.items)
-        folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
-        child = os.fork()
-        if not child:
-            self._try(mutant, tests, folder)
+        child, folder = self._forked(mutant, tests)
         self.running[child] = (mutant, folder, len(tests))
 
     def finish(self) -> None:
@@ -195,18 +206,30 @@ class _Workers:
         if child not in self.running:
             return
         mutant, folder, tests = self.running.pop(child)
-        killer = (folder / "killer").read_text() if (folder / "killer").is_file() else ""
-        if status and not killer:
-            killer = "too long"
-        elif killer.isdecimal():
-            self.judge.kills[int(killer)] += 1
-            killer = self.items[int(killer)].nodeid
-        shutil.rmtree(folder, ignore_errors=True)
+        killer = self._killer(folder, status)
         self.judge.judged.append(Judged(mutant, killer, tests))
         if not killer:
             print(f"survived: {mutant} ({tests} tests)", file=sys.__stderr__, flush=True)
 
-    def _try(self, mutant: Mutant, tests: Sequence[int], folder: Path) -> None:
+    def _forked(self, mutant: Mutant | None, tests: Sequence[int]) -> tuple[int, Path]:
+        folder = Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None))
+        child = os.fork()
+        if not child:
+            self._try(mutant, tests, folder)
+        return child, folder
+
+    def _killer(self, folder: Path, status: int) -> str:
+        """The test that failed in a fork that has ended; empty when none did."""
+        killer = (folder / "killer").read_text() if (folder / "killer").is_file() else ""
+        shutil.rmtree(folder, ignore_errors=True)
+        if status and not killer:
+            return "too long"
+        if killer.isdecimal():
+            self.judge.kills[int(killer)] += 1
+            return self.items[int(killer)].nodeid
+        return killer
+
+    def _try(self, mutant: Mutant | None, tests: Sequence[int], folder: Path) -> None:
         """In the fork: change the function, run the tests until one fails. Never returns."""
         status = 0
         try:
@@ -218,7 +241,8 @@ class _Workers:
             enough = int(10 + 8 * sum(self.judge.seconds[number] for number in tests))
             resource.setrlimit(resource.RLIMIT_CPU, (enough, enough))
             signal.alarm(10 * enough)  # for what waits without counting
-            _put(mutant)
+            put(mutant) if mutant else put_the_same(self.judge.mutants)
+            forget()
             self.judge.failed = False
             for number in tests:
                 item = self.items[number]
@@ -245,65 +269,6 @@ def _drawn(group: Group) -> list[Mutant]:
     return [mutant for number, mutant in enumerate(mutants) if number in kept]
 
 
-def _module(mutant: Mutant) -> str:
-    parts = mutant.path.relative_to(CLASSEUR.parent).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-
-def _functions(mutant: Mutant) -> list[FunctionType]:
-    """The living functions that have the code of the mutant's function."""
-    path, wanted = str(mutant.path), mutant.function
-    gc.unfreeze()  # what is left aside is not listed
-    return [
-        each
-        for each in gc.get_objects()
-        if type(each) is FunctionType and each.__code__.co_filename == path and each.__code__.co_qualname == wanted
-    ]
-
-
-def _reading(mutant: Mutant) -> Iterator[Key]:
-    """The functions that run the mutant: its own, or those that read its constant."""
-    if mutant.function:
-        yield str(mutant.path), mutant.function
-        return
-    for module in _holding(mutant):
-        path = str(module.__file__)
-        for name, code in codes_in(compile(Path(path).read_text("utf-8"), path, "exec")).items():
-            if mutant.name in _names(code):
-                yield path, name
-
-
-def _holding(mutant: Mutant) -> list[ModuleType]:
-    """The modules where the constant of a mutant has its name."""
-    held = getattr(sys.modules[_module(mutant)], mutant.name)
-    everywhere = [module for name, module in sys.modules.items() if name.startswith(("classeur", "tests"))]
-    return [module for module in everywhere if getattr(module, mutant.name, None) is held]
-
-
-def _names(code: CodeType) -> set[str]:
-    inside = [_names(each) for each in code.co_consts if isinstance(each, CodeType)]
-    return {*code.co_names, *(name for names in inside for name in names)}
-
-
-def _put(mutant: Mutant) -> None:
-    """Change the living program; what functions remember is forgotten."""
-    if mutant.function:
-        changed, functions = code_of(mutant), _functions(mutant)
-        if not functions:
-            raise LookupError(str(mutant))
-        for function in functions:
-            function.__code__ = changed
-    else:
-        held = _holding(mutant)
-        value = eval(value_of(mutant), vars(sys.modules[_module(mutant)]))
-        for module in held:
-            setattr(module, mutant.name, value)
-    for name, module in list(sys.modules.items()):
-        for each in list(vars(module).values()) if name.startswith("classeur") else ():
-            if hasattr(each, "cache_clear"):
-                each.cache_clear()
-
-
 def _without_shrinking() -> None:
     """A failure is enough: nobody asks Hypothesis for its smallest form."""
     import hypothesis  # once pytest has begun: it rewrites the assertions of its plugins
@@ -318,7 +283,7 @@ def judge(group: Group, workers: int, killers: Mapping[str, str]) -> list[Judged
     """What became of the mutants of a group. `killers` names the test that a former run saw kill a mutant: tried first.
 
     Raises:
-        RuntimeError: the tests fail before anything is changed.
+        RuntimeError: the tests fail before anything is changed, or in a fork where nothing is.
     """
     plugin = Judge(group, workers, killers)
     left_out = [f"--ignore={name}" for name in NOT_JUDGES]

@@ -1,7 +1,9 @@
-"""The short form of two parts of the long campaign: damaged files, and mutants."""
+"""The tools, and the short form, of two parts of the long campaign: damaged files, and mutants."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.faults.fuzzing import family_of, fuzz, starter_files
@@ -47,3 +49,50 @@ def test_a_mutant_changes_one_thing(tmp_path: Path) -> None:
     ]
     assert eval(value_of(mutants[0])) == 31
     assert len({code_of(mutant) for mutant in mutants[1:]}) == 7
+
+
+JUDGING = """
+import sys
+from tests.faults.mutation import Group, judge
+
+for each in judge(Group(("model/nearest.py",), (sys.argv[1],)), 1, {}):
+    print("killed" if "::" in each.killer else "survived", each.mutant)
+"""
+NEAR_WORDS = """
+from classeur.model.nearest import nearest
+
+def test_a_name_gives_its_word():
+    assert nearest("Maud Durand", {"m.durand": "Maud Durand", "a.martin": "Alix Martin"}) == "m.durand"
+"""
+PASSES_ONCE = """
+RUNS = []
+
+def test_that_passes_once():
+    RUNS.append("a run")
+    assert len(RUNS) == 1
+"""
+
+
+def _judging(folder: Path, tests: str) -> subprocess.CompletedProcess[str]:
+    """Judge the mutants of a small module by these tests alone."""
+    judges = folder / "test_judges.py"
+    judges.write_text(tests, "utf-8")
+    command = [sys.executable, "-c", JUDGING, str(judges)]
+    return subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+
+
+def test_a_mutant_is_killed_by_a_test_that_sees_it_and_survives_those_that_do_not(tmp_path: Path) -> None:
+    done = _judging(tmp_path, NEAR_WORDS)
+
+    said = done.stdout.splitlines()
+    assert "killed nearest.nearest:20: folded(typed) in (folded(word), folded(name)): In → NotIn" in said
+    assert "survived nearest.nearest:21: 3 → 4" in said
+
+
+def test_no_mutant_is_judged_when_a_fork_without_a_mutant_fails(tmp_path: Path) -> None:
+    done = _judging(tmp_path, NEAR_WORDS + PASSES_ONCE)
+
+    assert done.returncode
+    assert "killed" not in done.stdout
+    assert "a fork without a mutant fails" in done.stderr
+    assert "test_that_passes_once" in done.stderr
