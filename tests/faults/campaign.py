@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import subprocess
@@ -177,12 +178,25 @@ def tell_mutants(campaign: Campaign, told: Mapping[str, Any]) -> None:
         killed = figures["mutants"] - len(figures["survivors"])
         drawn = f"{figures['mutants']} of {figures['of']}"
         score = killed / figures["mutants"]
-        row = f"| {name} | {drawn} | {killed} | {score:.1%} | {figures['too_long']} |"
+        between = f" ({likely(killed, figures['mutants'])})" if figures["mutants"] < figures["of"] else ""
+        row = f"| {name} | {drawn} | {killed} | {score:.1%}{between} | {figures['too_long']} |"
         campaign.say(row, [] if score >= LEAST_SCORE else [f"{name}: the tests miss too much"])
+    untried = sum(figures["cannot_run"] for figures in told.values())
+    if untried:
+        campaign.say(f"\nNot counted: {untried} that cannot be tried while the program runs, such as a constant that")
+        campaign.say("only other constants read, or a function that would lose a name of its class.")
     campaign.say("\nSurvivors, and how many tests reach them:\n")
     for figures in told.values():
         for each in figures["survivors"]:
             campaign.say(f"- `{each['mutant']}` ({each['tests']})")
+
+
+def likely(killed: int, drawn: int) -> str:
+    """Between what the score of all the mutants lies, with 95 chances in 100 (Wilson), when only some were drawn."""
+    share, spread = killed / drawn, 1.96**2 / drawn
+    middle = (share + spread / 2) / (1 + spread)
+    reach = 1.96 * math.sqrt(share * (1 - share) / drawn + spread / (4 * drawn)) / (1 + spread)
+    return f"{middle - reach:.1%} to {middle + reach:.1%}"
 
 
 PARTS: dict[str, Callable[[Campaign], None]] = {

@@ -91,7 +91,10 @@ LONGEST_TEST, LONGEST_TRIAL = 1.5, 2.5
 
 @dataclass(frozen=True)
 class Judged:
-    """A mutant, and the test that killed it; empty when it survived, `too long` when the time ran out."""
+    """A mutant, and the test that killed it; empty when it survived, `too long` when the time ran out.
+
+    `CANNOT_RUN` says that it could not be tried.
+    """
 
     mutant: Mutant
     killer: str
@@ -191,6 +194,9 @@ class _Workers:
             raise pytest.UsageError(f"a fork without a mutant fails: {killer}")
 
     def start(self, mutant: Mutant) -> None:
+        if mutant.name and not any(reading(mutant)):  # it went into other constants, long before the fork
+            self.judge.judged.append(Judged(mutant, CANNOT_RUN, 0))
+            return
         while len(self.running) >= self.judge.workers:
             self._wait()
         tests = self.judge.tests_for(mutant, self.items)
@@ -260,13 +266,13 @@ class _Workers:
 
 
 def _drawn(group: Group) -> list[Mutant]:
+    """In an order of chance, always the same: the first hundred are a fair draw, and the next ones add to it."""
     found = sorted(path for pattern in group.modules for path in CLASSEUR.glob(pattern))
     paths = [path for path in found if path.stem not in group.left_out]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     mutants = [mutant for mutant in mutants if not group.names or mutant.function in group.names]
-    wanted = len(mutants) if group.most is None else min(group.most, len(mutants))
-    kept = set(Random(SEED).sample(range(len(mutants)), wanted))
-    return [mutant for number, mutant in enumerate(mutants) if number in kept]
+    Random(SEED).shuffle(mutants)
+    return mutants[: group.most]
 
 
 def _without_shrinking() -> None:
@@ -305,14 +311,15 @@ def judged_apart(name: str, folder: Path, workers: int) -> dict[str, Any]:
     return figures
 
 
-def main(name: str, out: Path, workers: int) -> None:
-    """Judge one group; its figures go to a file of JSON, which a later run reads to be quicker."""
+def main(name: str, out: Path, workers: int, most: int | None = None) -> None:
+    """Judge one group, or its `most` first mutants; its figures go to a file of JSON, read by a later run."""
+    group = GROUPS[name] if most is None else replace(GROUPS[name], most=most)
     former = json.loads(out.read_text("utf-8")) if out.is_file() else {}
-    judged = judge(GROUPS[name], workers, former.get("killers", {}))
+    judged = judge(group, workers, former.get("killers", {}))
     wrong = sum(each.killer == CANNOT_RUN for each in judged)
     judged = [each for each in judged if each.killer != CANNOT_RUN]
     survivors = [{"mutant": str(each.mutant), "tests": each.tests} for each in judged if not each.killer]
-    told = {"mutants": len(judged), "of": len(_drawn(replace(GROUPS[name], most=None))), "survivors": survivors}
+    told = {"mutants": len(judged), "of": len(_drawn(replace(group, most=None))), "survivors": survivors}
     told["too_long"] = sum(each.killer == "too long" for each in judged)
     told["cannot_run"] = wrong
     told["killers"] = {each.mutant.key: each.killer for each in judged if "::" in each.killer}
@@ -320,4 +327,4 @@ def main(name: str, out: Path, workers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), *map(int, sys.argv[4:]))
