@@ -199,3 +199,30 @@ def test_reading_confirmations_are_not_packed(centre: Centre, tmp_path: Path) ->
 
     assert not (tmp_path / "copie/manual/registers/confirmations").exists()
     assert (tmp_path / "copie" / PATH).is_file()
+
+
+def test_a_copy_of_a_damaged_ledger_is_said_to_be_damaged(centre: Centre, tmp_path: Path) -> None:
+    (centre.released().root / "releases/PR-R1-001/1.0/source.md").unlink()
+
+    said = centre.done("handover", "pack", tmp_path / "copie")
+
+    assert "Le journal des diffusions est abîmé ici" in said.out
+
+
+def test_a_repair_by_nobody_known_is_not_shown_as_done(centre: Centre) -> None:
+    (centre.released().root / "releases/notes.txt").write_text("à trier", "utf-8")
+
+    said = centre.run("repair", "--carry-out")
+
+    assert said.code == 2
+    assert said.out == ""
+    assert (centre.root / "releases/notes.txt").is_file()
+
+
+def test_the_journal_tells_what_a_repair_did(centre: Centre) -> None:
+    (centre.released().root / "releases/notes.txt").write_text("à trier", "utf-8")
+    centre.done("repair", "--carry-out", by="a.martin")
+
+    said = centre.done("log")
+
+    assert "répare le journal des diffusions : 1 fichier mis de côté." in said.out

@@ -10,9 +10,11 @@ from classeur.cli.acts import act_options, acting
 from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_text
 from classeur.cli.usage import speak
+from classeur.ledger.verify import LedgerVerdict
 from classeur.tasks.act import actor
 from classeur.tasks.handover import MergePlan, Side, carry_out_merge, pack, plan_merge
 from classeur.tasks.house import open_house
+from classeur.tasks.verify import verify_ledger
 from classeur.wording.translator import Translator
 
 
@@ -55,6 +57,8 @@ def _pack(words: Translator) -> click.Command:
             words.count("{n} file packed in {folder}.", "{n} files packed in {folder}.", len(paths), folder=target)
         )
         click.echo(words("Trial: nothing was written.") if dry_run else words("The reading confirmations stay here."))
+        if verify_ledger(session.root, (), (), session.now, words).verdict is LedgerVerdict.ERROR:
+            click.echo(words("The ledger of this house is damaged, and its copy too: `classeur verify` says where."))
         return CLEAN
 
     return run
@@ -90,7 +94,7 @@ def _merge(words: Translator) -> click.Command:
 def _tell(plan: MergePlan, words: Translator) -> None:
     marks = {Side.ADDED: words("added"), Side.CHANGED: words("changed"), Side.REMOVED: words("removed")}
     for each in plan.taken:
-        click.echo(f"{marks[each.side]}: {each.path}")
+        click.echo(words("{change}: {path}", change=marks[each.side], path=each.path))
     entries = 0 if plan.incoming.problems else len(plan.incoming.links)
     if entries:
         click.echo(words.count("{n} entry taken into the journal.", "{n} entries taken into the journal.", entries))

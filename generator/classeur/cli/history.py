@@ -41,8 +41,7 @@ def command(words: Translator) -> click.Command:
         else:
             click.echo(words("{reference} was never released.", reference=history.reference))
         for entry in history.entries:
-            if not entry.files:
-                click.echo(f"{words.date(house.binder.ledger.local_day(entry.at))}  {entry_sentence(entry, words)}")
+            click.echo(f"{words.date(house.binder.ledger.local_day(entry.at))}  {entry_sentence(entry, words)}")
         return CLEAN
 
     return run
@@ -62,7 +61,7 @@ def _table(history: History, words: Translator) -> Table:
     for release in history.releases:
         table.add_row(
             str(release.version),
-            words.date(release.effective_from),
+            _in_force(release, words),
             change_word(release.change, words),
             release.detail("summary"),
             _visas(release, words),
@@ -71,11 +70,20 @@ def _table(history: History, words: Translator) -> Table:
     return table
 
 
+def _in_force(release: Release, words: Translator) -> str:
+    first = words.date(release.effective_from)
+    if release.until is None:
+        return first
+    return words("{day} (emergency edition, until {last})", day=first, last=words.date(release.until))
+
+
 def _visas(release: Release, words: Translator) -> str:
     if release.is_adopted:
         approver = release.detail("approved_by_name")
         return words("taken over: approved on {day} by {person}", day=words.date(release.approved_on), person=approver)
-    return "\n".join(_visa(signature, words) for signature in release.signatures)
+    visas = [_visa(signature, words) for signature in release.signatures]
+    reason = release.detail("cumul_reason")
+    return "\n".join([*visas, *([words("One person in two steps: {reason}", reason=reason)] if reason else [])])
 
 
 def _visa(signature: Signature, words: Translator) -> str:
@@ -83,7 +91,7 @@ def _visa(signature: Signature, words: Translator) -> str:
     notes = [words.date(signature.on), assurance_word(signature.actor.assurance, words)]
     if signature.actor.on_behalf_of:
         notes.append(words("by delegation of {person}", person=signature.actor.on_behalf_of_name))
-    return f"{step}: {signature.actor.name} ({', '.join(notes)})"
+    return words("{step}: {person} ({notes})", step=step, person=signature.actor.name, notes=", ".join(notes))
 
 
 def _data(history: History) -> dict[str, object]:

@@ -10,6 +10,7 @@ from classeur.cli.accounts import accounts
 from classeur.cli.context import CLEAN, FOUND, Session, shared_options
 from classeur.cli.verify import as_text, instant
 from classeur.ledger.repair import RepairPlan
+from classeur.model.journal import Actor
 from classeur.tasks.act import actor
 from classeur.tasks.identity import identify
 from classeur.tasks.open_folder import open_folder
@@ -38,13 +39,14 @@ def command(words: Translator) -> click.Command:
     @shared_options(words)
     def run(session: Session, carries_out: bool, sources: tuple[str, ...]) -> int:
         root, now = session.root, instant(session)
+        by = _repairer(session, root, words) if carries_out else None
         plan = plan_ledger_repair(root, [session.folder / source for source in sources], now, words)
         for line in _shown(plan, words):
             click.echo(line)
         if plan.is_empty:
             click.echo(words("Nothing to repair.") if not plan.left else words("What is left needs a person."))
-        elif carries_out:
-            _carry_out(session, plan, root, words)
+        elif by is not None:
+            _carry_out(session, plan, root, by, words)
         else:
             click.echo(words("Nothing was done yet: add --carry-out to do it."))
         return CLEAN if not plan.left and (carries_out or plan.is_empty) else FOUND
@@ -52,10 +54,14 @@ def command(words: Translator) -> click.Command:
     return run
 
 
-def _carry_out(session: Session, plan: RepairPlan, root: Path, words: Translator) -> None:
+def _repairer(session: Session, root: Path, words: Translator) -> Actor:
+    """Who repairs: asked before anything is shown as done."""
     organisation = open_folder(root, session.today)[0].organisation
-    who = identify(organisation, session.person, accounts(root), words)
-    journal = repair_ledger(plan, root, actor(organisation, who, None), session.now, words)
+    return actor(organisation, identify(organisation, session.person, accounts(root), words), None)
+
+
+def _carry_out(session: Session, plan: RepairPlan, root: Path, by: Actor, words: Translator) -> None:
+    journal = repair_ledger(plan, root, by, session.now, words)
     if journal.is_damaged:
         click.echo(words("Done; the journal is still damaged, so it does not tell of this repair."))
     else:

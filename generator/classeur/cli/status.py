@@ -11,10 +11,13 @@ from rich.console import Console
 from rich.table import Table
 
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
+from classeur.model.states import State
 from classeur.tasks.house import House, Texts
-from classeur.tasks.status import StatusRow, only, status_house, status_rows
+from classeur.tasks.status import StatusRow, rows_of, status_house
 from classeur.views.desk import DeskAct, DeskTask, cumuls, desk
+from classeur.views.next_step import NextAct, next_step
 from classeur.wording.desk import act_title
+from classeur.wording.next_steps import next_step_sentence
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
 
@@ -29,17 +32,15 @@ def command(words: Translator) -> click.Command:
     @output_format(words, "json")
     @shared_options(words)
     def run(session: Session, reference: str | None, form: str) -> int:
-        with_desk = reference is None and form == "text"
-        texts = Texts.ALL if with_desk else Texts.CHANGED
+        texts = Texts.ALL if form == "text" else Texts.CHANGED
         house = status_house(session.root, session.today, session.day is not None, texts)
-        rows = only(status_rows(house), reference, words)
+        rows = rows_of(house, reference, words)
         if form == "json":
             print_json([data(row) for row in rows])
             return CLEAN
         Console(highlight=False, markup=False, emoji=False).print(table(rows, words))
-        if with_desk:
-            for line in _desk(house, words):
-                click.echo(line)
+        for line in _desk(house, words) if reference is None else _of_one(house, rows[0].reference, words):
+            click.echo(line)
         return CLEAN
 
     return run
@@ -61,18 +62,47 @@ def _desk(house: House, words: Translator) -> Iterator[str]:
         )
 
 
+def _of_one(house: House, reference: str, words: Translator) -> Iterator[str]:
+    """Why one document stands where it is, and the act that comes next."""
+    found = house.binder.standing(reference)
+    stopped = found.history.suspension_of(found.in_force) if found.in_force else None
+    if stopped and found.state is State.SUSPENDED:
+        day = words.date(stopped.on)
+        yield words(
+            "Suspended on {day} by {person}: {reason}", day=day, person=stopped.actor.name, reason=stopped.reason
+        )
+    if found.fallen:
+        people = ", ".join(each.actor.name for each in found.fallen)
+        yield words("The text has changed since it was signed. Signatures dropped: {people}.", people=people)
+    elif found.in_progress is State.DRAFT and found.submitted is not None:
+        yield words("The text has changed since it was submitted.")
+    for person in desk(house.binder, house.findings):
+        for act, tasks in person.by_act:
+            who = person.name or words("Nobody can do it: a role without a holder")
+            yield from (
+                f"{act_title(act, words)} — {who}{_notes(task, words)}" for task in tasks if task.reference == reference
+            )
+    step = next_step(house.binder, reference)
+    if step is not None and step.act is not NextAct.PUBLISH:
+        yield f"{words('Next:')} {next_step_sentence(step, house.binder.organisation, words)}"
+
+
 def _task(task: DeskTask, words: Translator) -> str:
+    return f"{task.reference} {task.version}  {task.title}{_notes(task, words)}"
+
+
+def _notes(task: DeskTask, words: Translator) -> str:
     notes = []
     if task.on_behalf_of:
         notes.append(words("by delegation of {person}", person=task.on_behalf_of))
     if task.due:
         notes.append(words("before {day}", day=words.date(task.due)))
     elif task.waited is not None and task.act is not DeskAct.WRITE:
-        notes.append(words.count("waits for {n} day", "waits for {n} days", task.waited))
+        since = words.count("waits for {n} day", "waits for {n} days", task.waited)
+        notes.append(since if task.waited else words("since today"))
     if task.reason:
         notes.append(task.reason)
-    shown = f" ({' ; '.join(notes)})" if notes else ""
-    return f"{task.reference} {task.version}  {task.title}{shown}"
+    return f" ({' ; '.join(notes)})" if notes else ""
 
 
 def data(row: StatusRow) -> dict[str, Any]:

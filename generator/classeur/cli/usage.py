@@ -40,6 +40,7 @@ def speak(command: _Command, words: Translator) -> _Command:
         "Commands": words("Commands"),
         "Show this message and exit.": words("Show this help."),
     }
+    required = f"[{words('required')}]"
 
     class Formatter(click.HelpFormatter):
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -49,7 +50,8 @@ def speak(command: _Command, words: Translator) -> _Command:
             super().write_heading(known.get(heading, heading))
 
         def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-            super().write_dl([(name, known.get(said, said)) for name, said in rows], col_max, col_spacing)
+            told = [(name, known.get(said, said).replace("[required]", required)) for name, said in rows]
+            super().write_dl(told, col_max, col_spacing)
 
     class Context(click.Context):
         formatter_class = Formatter
@@ -74,12 +76,11 @@ def _problem(error: click.UsageError, words: Translator) -> str:
         told = words("{option} needs a value.") if is_missing else words("{option} takes no value.")
         return told.format(option=error.option_name)
     if isinstance(error, click.MissingParameter):
-        parameter = error.param.human_readable_name if error.param else ""
-        return words("Something is missing: {parameter}.", parameter=parameter)
+        return words("Something is missing: {parameter}.", parameter=_typed_name(error.param))
     if isinstance(error, click.BadParameter):
         if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.Choice):
-            option, choices = error.param.human_readable_name, ", ".join(map(str, error.param.type.choices))
-            return words("{option} must be one of: {choices}.", option=option, choices=choices)
+            choices = ", ".join(map(str, error.param.type.choices))
+            return words("{option} must be one of: {choices}.", option=_typed_name(error.param), choices=choices)
         return error.message
     if error.message.startswith("No such command"):
         typed = error.message.split("'")[1] if "'" in error.message else ""
@@ -87,3 +88,10 @@ def _problem(error: click.UsageError, words: Translator) -> str:
     if error.message.startswith("Got unexpected extra argument"):
         return words("Too many words: {typed}.", typed=error.message.partition("(")[2].rstrip(")"))
     return error.message
+
+
+def _typed_name(parameter: click.Parameter | None) -> str:
+    """An option as it is typed, `--to`; the name of anything else."""
+    if parameter is None:
+        return ""
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name

@@ -300,6 +300,10 @@ class Organisation:
         """Whether the step has somebody to take it on that day; otherwise it is a function without a holder."""
         return any(self.may(person.id, step, day) for person in self.people)
 
+    def able(self, step: Step, day: dt.date) -> tuple[str, ...]:
+        """The ids of the people who have that right on that day."""
+        return tuple(person.id for person in self.people if self.may(person.id, step, day))
+
     def _own_right(self, person: Person, step: Step) -> bool:
         return any(step in self.role[role].may for role in person.roles if role in self.role)
 

@@ -63,6 +63,20 @@ def refusal(code: str, where: Location, **values: object) -> tuple[Finding, ...]
     return (Finding(where, code, declared.severity, texts, texts.get("reference")),)
 
 
+_NAMED = 5
+"""As many people as a sentence can name."""
+
+
+def without_the_right(
+    code: str, house: House, where: Location, who: Who, step: Step, **values: object
+) -> tuple[Finding, ...]:
+    """An act refused to somebody whose roles do not allow it: the sentence names those who may do it today."""
+    organisation = house.binder.organisation
+    able = [organisation.name_of(person) for person in organisation.able(step, house.binder.today)]
+    people = ", ".join(able[:_NAMED]) + ("…" if len(able) > _NAMED else "") or "–"
+    return refusal(code, where, person=organisation.name_of(who.person), people=people, **values)
+
+
 def blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Those that stop an act."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

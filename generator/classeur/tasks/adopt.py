@@ -8,7 +8,18 @@ from classeur.model.documents import Document
 from classeur.model.journal import Assurance, EntryKind
 from classeur.model.organisation import Step
 from classeur.model.versions import Version
-from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
+from classeur.tasks.act import (
+    ActPlan,
+    Planned,
+    Who,
+    actor,
+    blocking,
+    document_of,
+    draft,
+    expected_files,
+    refusal,
+    without_the_right,
+)
 from classeur.tasks.house import House
 from classeur.tasks.release import release_details, release_files
 from classeur.wording.translator import Translator
@@ -58,8 +69,8 @@ def _stopped(house: House, document: Document, who: Who) -> Planned | None:
     """Why this text may not be taken over by this person, whatever the paper says."""
     reference, organisation = document.reference, house.binder.organisation
     if not organisation.may(who.person, Step.RELEASE, house.binder.today):
-        name = organisation.name_of(who.person)
-        return refusal("WF032", document.place("reference"), reference=reference, person=name)
+        where = document.place("reference")
+        return without_the_right("WF032", house, where, who, Step.RELEASE, reference=reference)
     last = house.binder.standing(reference).history.last
     if last:
         free, place = Version(last.version.major + 1), document.place("version")

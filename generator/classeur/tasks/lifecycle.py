@@ -14,7 +14,7 @@ from classeur.model.journal import EntryDraft, EntryKind, ReviewOutcome
 from classeur.model.organisation import Step
 from classeur.model.states import State
 from classeur.model.versions import Version
-from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, refusal
+from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, refusal, without_the_right
 from classeur.tasks.house import House
 from classeur.wording.translator import Translator
 
@@ -43,7 +43,7 @@ def plan_review(
     if on is not None and on > day:
         return refusal("WF034", where, reference=reference, day=on.isoformat())
     if not _may(house, who, Step.REVIEW):
-        return _unauthorised(house, where, reference, who, "review")
+        return without_the_right("WF033", house, where, who, Step.REVIEW, reference=reference, act="review")
     if not reason:
         return refusal("WF036", where, reference=reference, act="review")
     details: dict[str, Any] = {
@@ -144,7 +144,7 @@ def plan_abandon(house: House, reference: str, who: Who, now: dt.datetime, words
         return refusal("WF036", where, reference=reference, act="abandon")
     owns = who.person in (*document.header.writer, document.header.owner, found.history.owner)
     if not owns and not _may(house, who, Step.RELEASE):
-        return _unauthorised(house, where, reference, who, "abandon")
+        return without_the_right("WF033", house, where, who, Step.RELEASE, reference=reference, act="abandon")
     entry = draft(EntryKind.ABANDON, actor(house.binder.organisation, who, None), now, document, reason=reason)
     said = words("{reference} {version}: abandoned.", reference=reference, version=document.version)
     return ActPlan(entry, (said,))
@@ -167,7 +167,7 @@ def _checked(house: House, found: Standing, release: Release | None, who: Who, r
     if release is None:
         return refusal("WF035", where, reference=found.reference)
     if not _may(house, who, Step.RELEASE):
-        return _unauthorised(house, where, found.reference, who, act)
+        return without_the_right("WF033", house, where, who, Step.RELEASE, reference=found.reference, act=act)
     if not reason:
         return refusal("WF036", where, reference=found.reference, act=act)
     return None
@@ -175,10 +175,6 @@ def _checked(house: House, found: Standing, release: Release | None, who: Who, r
 
 def _may(house: House, who: Who, step: Step) -> bool:
     return house.binder.organisation.may(who.person, step, house.binder.today)
-
-
-def _unauthorised(house: House, where: Location, reference: str, who: Who, act: str) -> Planned:
-    return refusal("WF033", where, reference=reference, person=house.binder.organisation.name_of(who.person), act=act)
 
 
 def _place(house: House, found: Standing) -> Location:

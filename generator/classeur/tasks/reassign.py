@@ -10,7 +10,7 @@ from classeur.errors import ClasseurError
 from classeur.model.documents import Document
 from classeur.model.journal import EntryKind
 from classeur.model.organisation import Step
-from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, refusal
+from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, without_the_right
 from classeur.tasks.house import House
 from classeur.wording.translator import Translator
 
@@ -32,8 +32,7 @@ def plan_reassign(house: House, reference: str, to: str, who: Who, now: dt.datet
             remedy=words("Known people: {people}.", people=", ".join(sorted(organisation.person)) or "–"),
         )
     if not organisation.may(who.person, Step.RELEASE, house.binder.today) and who.person != document.header.owner:
-        name = organisation.name_of(who.person)
-        return refusal("WF033", place, reference=reference, person=name, act="reassign")
+        return without_the_right("WF033", house, place, who, Step.RELEASE, reference=reference, act="reassign")
     entry = draft(
         EntryKind.REASSIGN,
         actor(organisation, who, Step.RELEASE),

@@ -19,7 +19,18 @@ from classeur.model.readings import asked_to_read
 from classeur.model.states import State
 from classeur.reading.files import read_text
 from classeur.rules.registry import all_rules, is_granted
-from classeur.tasks.act import ActPlan, Planned, Who, actor, blocking, document_of, draft, expected_files, refusal
+from classeur.tasks.act import (
+    ActPlan,
+    Planned,
+    Who,
+    actor,
+    blocking,
+    document_of,
+    draft,
+    expected_files,
+    refusal,
+    without_the_right,
+)
 from classeur.tasks.changes import change_since_submission
 from classeur.tasks.house import BODY_FILES, SOURCE, House
 from classeur.wording.reading_tables import reading_budget
@@ -62,9 +73,8 @@ def _stopped(house: House, document: Document, found: Standing, who: Who) -> Pla
     if errors:
         return errors
     if not organisation.may(who.person, Step.RELEASE, house.binder.today):
-        return refusal(
-            "WF032", document.place("reference"), reference=reference, person=organisation.name_of(who.person)
-        )
+        where = document.place("reference")
+        return without_the_right("WF032", house, where, who, Step.RELEASE, reference=reference)
     if found.in_progress is None:
         return refusal("WF040", place, reference=reference, version=document.version)
     if found.in_progress is State.DRAFT and found.submitted is not None:

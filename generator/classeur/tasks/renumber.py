@@ -7,7 +7,7 @@ import datetime as dt
 from classeur.model.journal import EntryKind
 from classeur.model.organisation import Step
 from classeur.model.references import folded, is_reference
-from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, refusal
+from classeur.tasks.act import ActPlan, Planned, Who, actor, document_of, draft, refusal, without_the_right
 from classeur.tasks.house import House
 from classeur.tasks.reassign import line_edit
 from classeur.wording.translator import Translator
@@ -19,7 +19,7 @@ def plan_renumber(house: House, reference: str, to: str, who: Who, now: dt.datet
     binder, organisation = house.binder, house.binder.organisation
     place = document.place("reference")
     if not organisation.may(who.person, Step.RELEASE, binder.today):
-        return refusal("WF033", place, reference=reference, person=organisation.name_of(who.person), act="renumber")
+        return without_the_right("WF033", house, place, who, Step.RELEASE, reference=reference, act="renumber")
     taken = folded(to) in {folded(other) for other in binder.by_reference} | binder.ledger.used_references
     if not is_reference(to) or taken:
         return refusal("WF038", place, reference=reference, other=to)

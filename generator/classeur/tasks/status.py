@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from classeur.errors import ClasseurError
 from classeur.model.binder import Binder, months_after
 from classeur.model.circuit import Standing
 from classeur.model.documents import Document
@@ -15,6 +14,7 @@ from classeur.model.history import Release
 from classeur.model.references import folded
 from classeur.model.states import State
 from classeur.tasks.house import House, Texts, open_house
+from classeur.tasks.perform import known_reference
 from classeur.views.lists import sort_key
 from classeur.wording.translator import Translator
 
@@ -56,23 +56,17 @@ def status_house(root: Path, today: dt.date, looks_back: bool = False, texts: Te
     return replace(house, binder=replace(house.binder, ledger=ledger))
 
 
-def only(rows: tuple[StatusRow, ...], reference: str | None, words: Translator) -> tuple[StatusRow, ...]:
-    """The rows of one reference, whatever its case; all of them when there is none.
+def rows_of(house: House, typed: str | None, words: Translator) -> tuple[StatusRow, ...]:
+    """The rows of one document, whatever the case typed and though it had that reference before; all when None.
 
     Raises:
         ClasseurError: no document has that reference.
     """
-    if reference is None:
+    rows = status_rows(house)
+    if typed is None:
         return rows
-    found = tuple(row for row in rows if folded(row.reference) == folded(reference))
-    if not found:
-        raise ClasseurError(
-            words("No document has the reference {reference}.", reference=reference),
-            remedy=words(
-                "`classeur status` lists the references; `classeur check` says which files could not be read."
-            ),
-        )
-    return found
+    present = folded(known_reference(house, typed, words))
+    return tuple(row for row in rows if folded(row.reference) == present)
 
 
 def status_rows(house: House) -> tuple[StatusRow, ...]:

@@ -205,7 +205,7 @@ def _releasers(binder: Binder, owner: str) -> tuple[str, ...]:
     organisation, day = binder.organisation, binder.today
     if organisation.may(owner, Step.RELEASE, day):
         return (owner,)
-    return tuple(p.id for p in organisation.people if organisation.may(p.id, Step.RELEASE, day)) or ("",)
+    return organisation.able(Step.RELEASE, day) or ("",)
 
 
 def _sources(binder: Binder, findings: Iterable[Finding]) -> Iterator[_To]:

@@ -68,5 +68,4 @@ def _signers(binder: Binder, found: Standing, step: SignStep) -> tuple[str, ...]
 
 
 def _releasers(binder: Binder) -> tuple[str, ...]:
-    day, organisation = binder.today, binder.organisation
-    return tuple(person.id for person in organisation.people if organisation.may(person.id, Step.RELEASE, day))
+    return binder.organisation.able(Step.RELEASE, binder.today)

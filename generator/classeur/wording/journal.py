@@ -74,9 +74,21 @@ def _life(entry: JournalEntry, person: str, text: str, words: Translator) -> str
         case EntryKind.ANCHOR:
             return words("{person} leaves the head of the journal elsewhere.", person=person)
         case EntryKind.INCIDENT:
-            return words("{person} repairs the ledger.", person=person)
+            return _repair(entry, person, words)
         case _:
             return words("{person} erases files of {text}.", person=person, text=text)
+
+
+def _repair(entry: JournalEntry, person: str, words: Translator) -> str:
+    moved, restored = (len(entry.details.get(name) or ()) for name in ("moved", "restored"))
+    done = [
+        words.count("{n} file set aside", "{n} files set aside", moved) if moved else "",
+        words.count("{n} restored", "{n} restored", restored) if restored else "",
+    ]
+    told = ", ".join(each for each in done if each)
+    if not told:
+        return words("{person} repairs the ledger.", person=person)
+    return words("{person} repairs the ledger: {done}.", person=person, done=told)
 
 
 def _signature(entry: JournalEntry, person: str, text: str, words: Translator) -> str:
