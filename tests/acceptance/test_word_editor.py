@@ -142,6 +142,15 @@ def test_copies_as_they_were_exported_are_clean(released: Centre) -> None:
     assert (said.code, said.data["problems"]) == (0, [])
 
 
+def test_bold_words_within_bold_words_are_no_change(centre: Centre) -> None:  # noqa: F811
+    centre.write(PATH, TEXT + "\n| Qui |\n|---|\n| **Prévenir **le médecin**[^avis].** |\n")
+    copy = exported(centre.released(), "--edit")
+
+    said = centre.done("import", copy)
+
+    assert "aucun brouillon" in said.out
+
+
 def test_a_note_that_was_changed_in_word_is_changed_in_the_draft(released: Centre) -> None:
     file = exported(released, "--edit")
     edited(file, " est noté.", " est noté et daté.", "word/footnotes.xml")

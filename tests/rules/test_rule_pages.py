@@ -33,7 +33,7 @@ TOLD_BY_PROGRAM = {
     *TOLD_BY_THE_LEDGER,
 }
 """Faults that no file can show: they have tests of their own (test_registry.py, test_ledger_rules.py, tests/faults,
-tests/unit/test_word_import.py, tests/acceptance/test_readings.py, test_confirming.py)."""
+tests/unit/test_word_import_drafts.py, tests/acceptance/test_readings.py, test_confirming.py)."""
 
 
 def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:

@@ -48,26 +48,38 @@ def command(words: Translator) -> click.Command:
     def run(
         session: Session, files: tuple[str, ...], output: str | None, dry_run: bool, replace: bool, form: str
     ) -> int:
-        from classeur.tasks.import_word import Wish, binder_of, carry_out, plan_import, word_files  # not for its help
-
-        root = _house(session)
-        out = session.folder / output if output else (root or session.folder) / "imports"
-        wish = Wish(out, is_asked=output is not None, replaces=replace)
-        chosen = word_files([session.folder / file for file in files], words)
-        binder = binder_of(root, session.today)
-
-        def progress(each: Sequence[Path]) -> Iterator[Path]:
-            yield from _shown(each, words)
-
-        plan = plan_import(chosen, wish, binder, root, words, progress)
-        written = None if dry_run else carry_out(plan, words)
-        if form == "json":
-            print_json(_data(plan, written, words.language))
-        else:
-            _tell(plan, written, words)
-        return CLEAN if plan.is_whole else FOUND
+        out = session.folder / output if output else None
+        return _import([session.folder / file for file in files], session, words, out, dry_run, replace, form)
 
     return run
+
+
+def _import(
+    files: Sequence[Path],
+    session: Session,
+    words: Translator,
+    out: Path | None,
+    dry_run: bool,
+    replace: bool,
+    form: str,
+) -> int:
+    """Plan, write and tell."""
+    from classeur.tasks.import_word import Wish, binder_of, carry_out, plan_import, word_files  # not for its help
+
+    root = _house(session)
+    wish = Wish(out or (root or session.folder) / "imports", is_asked=out is not None, replaces=replace)
+    chosen = word_files(files, words)
+
+    def progress(each: Sequence[Path]) -> Iterator[Path]:
+        yield from _shown(each, words)
+
+    plan = plan_import(chosen, wish, binder_of(root, session.today), root, words, progress)
+    written = None if dry_run else carry_out(plan, words)
+    if form == "json":
+        print_json(_data(plan, written, words.language))
+    else:
+        _tell(plan, written, words)
+    return CLEAN if plan.is_whole else FOUND
 
 
 def _house(session: Session) -> Path | None:

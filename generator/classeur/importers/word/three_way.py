@@ -18,6 +18,7 @@ _SET_BACK = re.compile(r"(?m)^(?: {4}|\t)")
 _CALL = re.compile(r"\[\^([^\]]+)\]")
 _CALL_IN_BOLD = re.compile(r"</(strong|em)> \[\^\] <\1>")
 """Word keeps the call of a note apart from the emphasis around it."""
+_EMPHASIS = re.compile(r" ?<(/?)(strong|em)> ?")
 _ROW = re.compile(r"^\s*\|")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
 _SHOWN_TAGS = frozenset({
@@ -155,8 +156,20 @@ def _shown(text: str, render: Render) -> str:
     if _ROW.match(text):
         first = text.split("\n")[0].strip().strip("|")
         text = "¦ " + " ¦ ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", first))
-    shown = _TAG.sub(_kept, _CALL.sub(" [^] ", render(text)))
+    shown = _said_once(_TAG.sub(_kept, _CALL.sub(" [^] ", render(text))))
     return _CALL_IN_BOLD.sub("[^]", " ".join(html.unescape(shown).split()))
+
+
+def _said_once(shown: str) -> str:
+    """The same without emphasis inside the same emphasis: neither a page nor Word makes bold words bolder."""
+    depth: Counter[str] = Counter()
+
+    def outer(tag: re.Match[str]) -> str:
+        closing, name = tag.groups()
+        depth[name] += -1 if closing else 1
+        return tag[0] if depth[name] == (0 if closing else 1) else " "
+
+    return _EMPHASIS.sub(outer, shown)
 
 
 def _kept(tag: re.Match[str]) -> str:

@@ -34,13 +34,18 @@ def style_id(name: str) -> str:
 
 def styles_xml() -> Iterator[tuple[str, str]]:
     """Each style of the template: its name and its XML without namespace declarations."""
-    yield from _texts()
+    yield from _headings()
+    yield from _openings()
+    yield from _prose()
+    yield from _facts()
+    yield from _margins()
     yield from _boxes()
     yield from _tables()
     yield from _letters()
 
 
-def _texts() -> Iterator[tuple[str, str]]:
+def _headings() -> Iterator[tuple[str, str]]:
+    """Plain paragraphs and headings."""
     yield (
         "Normal",
         ('<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'),
@@ -57,6 +62,10 @@ def _texts() -> Iterator[tuple[str, str]]:
             f'<w:b/>{"<w:i/>" if level == 6 else ""}<w:color w:val="{BLUE}"/><w:sz w:val="{size}"/>',
             following="Normal",
         )
+
+
+def _openings() -> Iterator[tuple[str, str]]:
+    """Titles, and the table of contents."""
     yield _paragraph(
         "Title",
         '<w:keepNext/><w:spacing w:before="60" w:after="140" w:line="240" w:lineRule="auto"/>',
@@ -79,6 +88,10 @@ def _texts() -> Iterator[tuple[str, str]]:
             f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9628"/></w:tabs><w:spacing w:after="40"/>'
             f'<w:ind w:left="{240 * level}"/>',
         )
+
+
+def _prose() -> Iterator[tuple[str, str]]:
+    """What stands between paragraphs: lists, quotes, figures, code, tabs, definitions."""
     yield _paragraph("List Paragraph", '<w:spacing w:after="60"/>')
     yield _paragraph(
         "Quote",
@@ -106,6 +119,10 @@ def _texts() -> Iterator[tuple[str, str]]:
     )
     yield _paragraph("Terme défini", '<w:keepNext/><w:spacing w:before="80" w:after="0"/>', "<w:b/>")
     yield _paragraph("Définition", '<w:spacing w:after="80"/><w:ind w:left="397"/>')
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    """The words of tables and of the control block, and the warning below a title."""
     small = '<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'
     yield _paragraph("Tableau texte", small, '<w:sz w:val="19"/>')
     yield _paragraph("Tableau en-tête", "<w:keepNext/>", f'<w:b/><w:color w:val="{BLUE}"/>', based="Tableau texte")
@@ -123,6 +140,10 @@ def _texts() -> Iterator[tuple[str, str]]:
         '<w:spacing w:before="60" w:after="160"/><w:ind w:left="113" w:right="113"/>',
         '<w:b/><w:color w:val="8C1220"/>',
     )
+
+
+def _margins() -> Iterator[tuple[str, str]]:
+    """Thin lines, heads and feet of pages, footnotes."""
     yield _paragraph(
         "Intercalaire", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>'
     )
