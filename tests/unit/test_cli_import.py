@@ -22,6 +22,7 @@ def house(tmp_path: Path) -> Path:
 
 
 WORDS = " ".join(f"mot{n}" for n in range(40))
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
 
 
 def word(folder: Path, name: str = "mains.docx", text: str = WORDS) -> Path:
@@ -133,7 +134,7 @@ def test_an_old_file_without_libreoffice_says_what_to_do(
     desk: Desk, house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("classeur.tasks.old_word.libre_office", lambda: None)
-    (tmp_path / "vieux.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    (tmp_path / "vieux.doc").write_bytes(OLD)
 
     said = desk.run("-C", house, "import", tmp_path / "vieux.doc", "-o", tmp_path / "sortie")
 
@@ -169,3 +170,40 @@ def test_a_procedure_of_pictures_without_words_is_told_by_the_check(desk: Desk, 
     mute = [each for each in found if each["path"] == "procedures/accueil.md" and each["code"] == "LK003"]
     assert len(mute) == 4
     assert all(each["severity"] == "warning" and each["remedy"] for each in mute)
+
+
+_CONVERTER = """#!/bin/sh
+while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out=$2; shift; done
+/bin/cp "{made}" "$out/$(/usr/bin/basename "$1" .doc).docx"
+"""
+
+
+def test_an_old_file_is_read_through_the_converter_of_the_computer(
+    desk: Desk, house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = word(tmp_path / "bureau")
+    (tmp_path / "bureau/soffice").write_text(_CONVERTER.format(made=made), "utf-8")
+    (tmp_path / "bureau/soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bureau"))
+    (tmp_path / "Lavage des mains.doc").write_bytes(OLD)
+
+    said = desk.run("-C", house, "import", tmp_path / "Lavage des mains.doc", "-o", tmp_path / "sortie")
+
+    assert said.code == 0
+    assert "WD038" in said.out
+    assert "reference: PR-HYG-012" in (tmp_path / "sortie/lavage-des-mains.md").read_text("utf-8")
+
+
+def test_a_converter_that_fails_is_told_as_no_converter(
+    desk: Desk, house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bureau").mkdir()
+    (tmp_path / "bureau/soffice").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    (tmp_path / "bureau/soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bureau"))
+    (tmp_path / "mains.doc").write_bytes(OLD)
+
+    said = desk.run("-C", house, "import", tmp_path / "mains.doc", "-o", tmp_path / "sortie")
+
+    assert said.code == 1
+    assert "WD005" in said.out

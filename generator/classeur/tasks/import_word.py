@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from classeur.errors import ClasseurError
 from classeur.importers.word.draft import Desk, Draft, draft_of
 from classeur.importers.word.likeness import Twins, twins
+from classeur.importers.word.neighbours import link_drafts
 from classeur.importers.word.reader import CarriedSource, WordText, read_word
 from classeur.importers.word.report import Account, Entry, report
 from classeur.model.binder import Binder
@@ -56,6 +57,10 @@ class ToWrite:
     path: Path
     data: bytes
     replaces: bytes | None = None
+
+
+_Planned = tuple[Entry, list[ToWrite]]
+"""What becomes of a file: what is told of it, what would be written."""
 
 
 @dataclass(frozen=True)
@@ -112,34 +117,33 @@ def plan_import(
         root: the house, None when there is none.
         progress: gives the files one after the other, and may show how far the work is.
     """
-    desk, out = Desk(binder, words), wish.out
-    entries: list[Entry] = []
-    drafts: list[Draft] = []
-    writes: list[ToWrite] = []
-    above = _common_folder(files)
+    desk, above = Desk(binder, words), _common_folder(files)
+    made: list[Draft | _Planned] = []
     for file in progress(files):
-        shown = PurePosixPath(file.relative_to(above).as_posix())
-        text = read_file(file, shown)
+        text = read_file(file, PurePosixPath(file.relative_to(above).as_posix()))
         if not text.is_read:
-            entries.append(Entry(str(shown), findings=weighed(text.faults, binder)))
-            continue
-        if text.source is not None and text.is_own:
-            entry, more = _edited(text, text.source, wish, binder, root, words)
-            entries.append(entry)
-            writes += more
-            continue
-        draft = draft_of(text, desk)
-        drafts.append(draft)
-        target = out / f"{draft.name}.md"
-        faults = [*draft.faults, *_taken(draft, binder), *_in_the_way(target, draft)]
-        is_free = not any(fault.code == "WD023" for fault in faults)
-        writes += _files_of(draft, out) if is_free else ()
-        entries.append(Entry(str(shown), target.name if is_free else "", draft, weighed(faults, binder)))
+            made.append((Entry(str(text.path), findings=weighed(text.faults, binder)), []))
+        elif text.source is not None and text.is_own:
+            made.append(_edited(text, text.source, wish, binder, root, words))
+        else:
+            made.append(draft_of(text, desk))
+    drafts = [each for each in made if isinstance(each, Draft)]
+    link_drafts(drafts)
+    planned = [_planned(each, wish.out, binder) if isinstance(each, Draft) else each for each in made]
     alike = twins([draft.body for draft in drafts])
-    entries = _with_twins(entries, alike, binder)
-    account = Account(tuple(entries), alike)
+    account = Account(tuple(_with_twins([entry for entry, _ in planned], alike, binder)), alike)
+    writes = (write for _, each in planned for write in each)
     kept = tuple(write for write in writes if write.replaces is not None or not write.path.exists())
-    return ImportPlan(account, kept, _report_folder(out, root), report(account, words))
+    return ImportPlan(account, kept, _report_folder(wish.out, root), report(account, words))
+
+
+def _planned(draft: Draft, out: Path, binder: Binder) -> _Planned:
+    """What a draft would write, unless a file is in its way."""
+    target = out / f"{draft.name}.md"
+    faults = [*draft.faults, *_taken(draft, binder), *_in_the_way(target, draft)]
+    is_free = not any(fault.code == "WD023" for fault in faults)
+    entry = Entry(str(draft.source), target.name if is_free else "", draft, weighed(faults, binder))
+    return entry, list(_files_of(draft, out)) if is_free else []
 
 
 def read_file(file: Path, shown: PurePosixPath) -> WordText:
@@ -155,7 +159,9 @@ def read_file(file: Path, shown: PurePosixPath) -> WordText:
     text = read_word(data, shown)
     if [fault.code for fault in text.faults] == ["WD005"]:
         converted = as_docx(file)
-        return read_word(converted, shown) if converted else text
+        if converted:
+            text = read_word(converted, shown)
+            text.told.tell("WD038", file.name)
     return text
 
 
@@ -230,7 +236,7 @@ def _files_of(draft: Draft, out: Path) -> Iterator[ToWrite]:
 
 def _edited(
     text: WordText, source: CarriedSource, wish: Wish, binder: Binder, root: Path | None, words: Translator
-) -> tuple[Entry, list[ToWrite]]:
+) -> _Planned:
     """What an edited copy would write: in its text's place when nobody asked for another folder."""
     made = edited_copy(text, source, binder, shown_in(root or Path(), words))
     draft, working = made.draft, made.working

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Heading:
-    """A heading; `guess` says why a paragraph without a style of heading was taken for one, empty when it has one."""
+    """A heading.
+
+    Attributes:
+        guess: why a paragraph without a style of heading was taken for one; empty when it has one.
+        number: the number that Word writes before it, such as « 2.1 »; empty for none.
+    """
 
     level: int
     text: str
     bookmarks: tuple[str, ...] = ()
     guess: str = ""
+    number: str = ""
     left: int = 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from classeur.importers.word.blocks import Block, Heading, Paragraph, Table, Tit
 from classeur.importers.word.control_block import Found, Origin, found_in, label_of, side_by_side
 from classeur.importers.word.headings import bare_words, guessed, settled
 from classeur.importers.word.inline import LINK_TO_BOOKMARK
+from classeur.importers.word.losses import tell_losses
 from classeur.importers.word.markdown import body_of
 from classeur.importers.word.reader import WordText
 from classeur.model.binder import Binder
@@ -56,6 +57,7 @@ class Draft:
         values: the values of its front matter that were read or proposed.
         headings: the headings that were proposed.
         taken_out: the words of the control block that was taken out of the text.
+        places: the headings that bookmarks of the file name, by bookmark.
     """
 
     source: PurePosixPath
@@ -70,6 +72,7 @@ class Draft:
     headings: tuple[str, ...] = ()
     taken_out: str = ""
     faults: tuple[Fault, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -114,6 +117,8 @@ def draft_of(text: WordText, desk: Desk) -> Draft:
     blocks, draft.taken_out = _without_control_block(text)
     blocks = settled(blocks, words, title.value)
     draft.headings = guessed(blocks)
+    if not text.is_own:
+        tell_losses(blocks, text.told)
     draft.body = finished_body(text, blocks, draft, f"images/{draft.name}/")
     dates = [
         Value(name, told[name].value, told[name].typed, told[name].origin)
@@ -133,7 +138,9 @@ def finished_body(text: WordText, blocks: Sequence[Block], draft: Draft, folder:
     for number, note in enumerate(text.notes, 1):
         inside = body_of(note).strip().replace("\n", "\n    ").replace("\n    \n", "\n\n")
         body += f"\n[^{number}]: {inside}\n"
-    body = _BOOKMARK_LINK.sub(_answer(blocks, body, text), body)
+    anchors = [heading.anchor for heading in outline(body).headings]
+    draft.places = _places(blocks, anchors)
+    body = _BOOKMARK_LINK.sub(_answer(draft.places, anchors, text), body)
     used: set[str] = set()
 
     def placed(found: re.Match[str]) -> str:
@@ -151,13 +158,16 @@ def finished_body(text: WordText, blocks: Sequence[Block], draft: Draft, folder:
     return canonical_text(body) if body.strip() else ""
 
 
-def _answer(blocks: Sequence[Block], body: str, text: WordText) -> Callable[[re.Match[str]], str]:
-    """What a link to a bookmark becomes: one to the heading that bears it, or its words alone."""
-    anchors = [heading.anchor for heading in outline(body).headings]
+def _places(blocks: Sequence[Block], anchors: Sequence[str]) -> dict[str, str]:
+    """The headings that bookmarks name."""
     headings = [block for block in blocks if isinstance(block, Heading)]
-    places = {
+    return {
         name.lower(): anchor for heading, anchor in zip(headings, anchors, strict=False) for name in heading.bookmarks
     }
+
+
+def _answer(places: Mapping[str, str], anchors: Sequence[str], text: WordText) -> Callable[[re.Match[str]], str]:
+    """What a link to a bookmark becomes: one to the heading that bears it, or its words alone."""
 
     def answered(found: re.Match[str]) -> str:
         name = found[2].lower()

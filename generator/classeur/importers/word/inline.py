@@ -31,8 +31,11 @@ from classeur.model.references import CITED
 
 LINK_TO_BOOKMARK = "\ue000"
 """Stands before the name of a bookmark until all headings are known."""
+LINK_TO_FILE = "\ue001"
+"""Stands before the address of another Word file until all the files of an import are known."""
 _SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.I)
 _A_WORD_FILE = re.compile(r"(?i)^[^:]*\.(?:docx?|md)(?:#.*)?$")
+_ANOTHER_WORD_FILE = re.compile(r"(?i)^(?:file:/*)?(?:[a-z]:)?[^:]*\.docx?(?:#.*)?$")
 _LINK_FIELD = re.compile(r'HYPERLINK\s+(?:(\\l)\s+)?"([^"]*)"(?:\s+\\l\s+"([^"]*)")?')
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings")
 _LARGE = 26
@@ -138,12 +141,13 @@ class Reader:
             out += inner
             return
         if not address.startswith(LINK_TO_BOOKMARK):
-            if not _SAFE.match(address) and not _A_WORD_FILE.match(address):
+            is_file = not self.is_own and _ANOTHER_WORD_FILE.match(address) is not None
+            if not is_file and not _SAFE.match(address) and not _A_WORD_FILE.match(address):
                 self.told.tell("WD013", f"{words} → {address}")
                 out += inner
                 return
             address = re.sub(r"[\s<>\\]", lambda found: f"%{ord(found[0]):02X}", address)
-            address = address.replace("(", "%28").replace(")", "%29")
+            address = (LINK_TO_FILE if is_file else "") + address.replace("(", "%28").replace(")", "%29")
         lead, tail = shown[: len(shown) - len(shown.lstrip())], shown[len(shown.rstrip()) :]
         out.append(Piece(f"{lead}[{words}]({address}){tail}", is_ready=True))
 

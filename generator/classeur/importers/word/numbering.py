@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from classeur.importers.word.wml import Element, W, inside, number, value
 
 _LETTERS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+_ROMANS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ class Numbering:
             self._known[key] = self._read_marks(identifier, depth)
         return self._known[key]
 
+    def written(self, identifier: str, depth: int, count: Callable[[int], int]) -> str:
+        """The number of a paragraph as Word writes it, such as « 2.1 » or « b) »; `count` tells that of each depth."""
+        marks = self.marks(identifier, depth)
+
+        def level(found: re.Match[str]) -> str:
+            above = self.marks(identifier, int(found[1]) - 1)
+            return number_written(count(int(found[1]) - 1), above.letters) if above and above.is_ordered else ""
+
+        return re.sub(r"%([1-9])", level, marks.pattern) if marks and marks.is_ordered else ""
+
     def model(self, identifier: str) -> str:
         """The definition that a list follows: two lists of one definition look alike."""
         return value(inside(self.lists.get(identifier), "abstractNumId"))
@@ -98,3 +111,17 @@ class Numbering:
     def _level(model: Element | None, depth: int) -> Element | None:
         levels = model.findall(W + "lvl") if model is not None else ()
         return next((level for level in levels if number(value(level, "ilvl")) == depth), None)
+
+
+def number_written(count: int, letters: str) -> str:
+    """A number as a list writes it: `letters` is how HTML calls its letters, empty for plain numbers."""
+    if letters in ("a", "A"):
+        name = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
+    elif letters in ("i", "I"):
+        name, left = "", count
+        for worth, digits in _ROMANS:
+            name += digits * (left // worth)
+            left %= worth
+    else:
+        return str(count)
+    return name.upper() if letters.isupper() else name

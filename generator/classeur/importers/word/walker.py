@@ -158,7 +158,7 @@ class Walker:
             return Title(one_line(_bare(text)), left)
         level = 0 if in_cell else heading_level(properties, style, identifier, self.reader.styles, _bare(plain))
         if level and _PICTURE.sub("", text).strip():
-            return Heading(level, one_line(_bare(text)))
+            return Heading(level, one_line(_bare(text)), number=self._number(properties, style))
         marks, depth, key = self._marks(properties, style)
         if marks is not None:
             self._count(marks, depth, key)
@@ -207,18 +207,22 @@ class Walker:
 
     def _marks(self, properties: Element | None, style: ParagraphStyle) -> tuple[Marks | None, int, str]:
         """The list that numbers a paragraph, how deep, and what tells it from another list."""
-        listed = inside(properties, "numPr")
-        identifier, depth = style.numbering or ("", 0)
-        if listed is not None:
-            identifier = value(inside(listed, "numId")) or identifier
-            typed = value(inside(listed, "ilvl"))
-            depth = number(typed) if typed else depth
+        identifier, depth = _listed(properties, style)
         if not identifier or identifier == "0":
             return None, 0, ""
-        depth = max(0, min(depth, 8))
         marks = self.numbering.marks(identifier, depth)
         restarts = identifier in self.numbering.restarted
         return marks, depth, identifier if restarts else f"m{self.numbering.model(identifier)}"
+
+    def _number(self, properties: Element | None, style: ParagraphStyle) -> str:
+        """The number that Word writes before a heading."""
+        marks, depth, key = self._marks(properties, style)
+        if marks is None or not marks.is_ordered:
+            return ""
+        self._count(marks, depth, key)
+        return self.numbering.written(
+            _listed(properties, style)[0], depth, lambda above: max(1, self.counts[key, above])
+        ).strip()
 
     def _count(self, marks: Marks, depth: int, key: str) -> None:
         if (key, depth) not in self.started:
@@ -228,6 +232,17 @@ class Walker:
             self.counts[key, depth] += 1
         for known in [each for each in self.started if each[0] == key and each[1] > depth]:
             self.started.discard(known)
+
+
+def _listed(properties: Element | None, style: ParagraphStyle) -> tuple[str, int]:
+    """The list that a paragraph, else its style, names, and how deep."""
+    identifier, depth = style.numbering or ("", 0)
+    listed = inside(properties, "numPr")
+    if listed is not None:
+        identifier = value(inside(listed, "numId")) or identifier
+        typed = value(inside(listed, "ilvl"))
+        depth = number(typed) if typed else depth
+    return identifier, max(0, min(depth, 8))
 
 
 def indent(properties: Element | None) -> int:
