@@ -109,7 +109,8 @@ class Judge:
         self.killers = killers
         self.workers = workers
         self.judged: list[Judged] = []
-        self.reached: dict[Key, list[int]] = defaultdict(list)
+        self.files = {str(mutant.path) for mutant in self.mutants}
+        self.reached: dict[Key, dict[int, int]] = defaultdict(dict)
         self.seconds: dict[int, float] = {}
         self.kills: Counter[int] = Counter()
         self.failed = False
@@ -135,11 +136,15 @@ class Judge:
         return True
 
     def _watched(self, number: int, item: pytest.Item, files: str) -> None:
-        seen: set[Key] = set()
+        """Run a test; remember which functions it calls, and how many lines of each it goes through."""
+        seen: dict[Key, set[int]] = defaultdict(set)
 
-        def note(frame: FrameType, event: str, argument: object) -> None:
-            if frame.f_code.co_filename.startswith(files):
-                seen.add((frame.f_code.co_filename, frame.f_code.co_qualname))
+        def note(frame: FrameType, event: str, argument: object) -> Any:
+            code = frame.f_code
+            if not code.co_filename.startswith(files):
+                return None
+            seen[code.co_filename, code.co_qualname].add(frame.f_lineno)
+            return note if code.co_filename in self.files else None
 
         begun = time.process_time()
         sys.settrace(note)
@@ -148,21 +153,26 @@ class Judge:
         finally:
             sys.settrace(None)
         self.seconds[number] = time.process_time() - begun
-        for key in seen:
-            self.reached[key].append(number)
+        for key, lines in seen.items():
+            self.reached[key][number] = len(lines)
 
     def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
-        """The tests that reach a mutant: its former killer, those that name its rule, the quickest and best killers."""
-        reaching = {number for key in reading(mutant) for number in self.reached.get(key, ())}
+        """The tests that reach a mutant: its former killer, then those that go through most of its function.
+
+        Every rule runs on every example: where nothing is wrong, a test leaves at the first line and sees little.
+        """
+        through: Counter[int] = Counter()
+        for key in reading(mutant):
+            through.update(self.reached.get(key, {}))
         own, former = mutant.path.stem[:5].upper(), self.killers.get(mutant.key, "")
 
-        def order(number: int) -> tuple[bool, bool, float]:
+        def order(number: int) -> tuple[bool, int, bool, float]:
             test = items[number].nodeid
             worth = (1 + self.kills[number]) / (0.05 + self.seconds[number])
-            return test != former, own not in test, -worth
+            return test != former, -through[number], own not in test, -worth
 
         kept, total = [], 0.0
-        for number in sorted(reaching.intersection(self.judging()), key=order):
+        for number in sorted(set(through).intersection(self.judging()), key=order):
             total += self.seconds[number]
             if total <= LONGEST_TRIAL:
                 kept.append(number)
