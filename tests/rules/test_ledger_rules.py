@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from classeur.model.findings import Finding, Severity
+from classeur.model.findings import Severity
 from classeur.model.journal import ReviewOutcome, SignStep
 from classeur.tasks.lifecycle import plan_review, plan_withdraw
 from classeur.tasks.release import plan_release
@@ -16,31 +16,16 @@ from classeur.tasks.sign import plan_sign
 from classeur.tasks.submit import plan_submit
 from classeur.wording.rule_pages import told as in_words
 from tests.acts import ACCUEIL, codes, done, planned, released, rewritten, submitted, told
-from tests.houses import BODY, TODAY, a_text, an_organisation, house_files, write_house
+from tests.houses import TODAY, an_organisation
+from tests.rules.two_procedures import SECOND, the, two_procedures
 
 YESTERDAY = TODAY - dt.timedelta(days=1)
-LAST_YEAR = dt.date(2025, 11, 24)
-EXTERNAL = "manual/registers/external.yml"
-SECOND = "procedures/sortie.md"
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """Two procedures that name no other text, and a process sheet; nothing released."""
-    alone = BODY.replace("La fiche du processus : FP-R1.", "Aucun.")
-    second = a_text(alone, reference="PR-R1-002", title="Raccompagner un patient")
-    return write_house(tmp_path, house_files(**{ACCUEIL: a_text(alone), SECOND: second}))
-
-
-def the(code: str, findings: tuple[Finding, ...]) -> Finding:
-    [found] = [finding for finding in findings if finding.code == code]
-    return found
-
-
-def an_edition(root: Path, edition: str, **more: str) -> None:
-    row = {"reference": "DE-004", "title": "Gestion des déchets", "edition": edition, "owner": "a.martin"} | more
-    (root / EXTERNAL).parent.mkdir(exist_ok=True)
-    (root / EXTERNAL).write_text("- {" + ", ".join(f"{key}: {value}" for key, value in row.items()) + "}\n", "utf-8")
+    return two_procedures(tmp_path)
 
 
 # --- the text that follows a release
@@ -313,70 +298,3 @@ def test_a_damaged_journal_is_told_at_the_ledger(house: Path) -> None:
     found = the("LG030", told(house))
 
     assert (str(found.where), found.severity) == ("releases:1:1", Severity.ERROR)
-
-
-# --- what texts rest on
-
-
-def test_a_new_edition_of_a_cited_source_asks_for_a_look_until_somebody_answers(house: Path) -> None:
-    an_edition(house, "2021")
-    rewritten(house, cites="[DE-004]")
-    released(house)
-    assert "LK014" not in codes(told(house))
-
-    an_edition(house, "2025", previous="[2021]")
-    found = the("LK014", told(house))
-    assert (found.severity, found.values["before"], found.values["after"]) == (Severity.WARNING, "2021", "2025")
-    assert found.where.line == (house / ACCUEIL).read_text("utf-8").split("\n").index("cites: [DE-004]") + 1
-
-    done(house, plan_review, "PR-R1-001", ReviewOutcome.KEPT, by="a.martin", reason="Sans impact.", sources=["DE-004"])
-    assert "LK014" not in codes(told(house))
-
-    an_edition(house, "2026", previous="[2021, 2025]")
-    assert "LK014" in codes(told(house))
-
-
-def test_a_new_release_answers_too(house: Path) -> None:
-    an_edition(house, "2021")
-    rewritten(house, cites="[DE-004]")
-    released(house, day=YESTERDAY)
-    an_edition(house, "2025")
-    rewritten(house, version="1.1", change="minor", summary="Le tri suit l'édition 2025.")
-
-    released(house)
-
-    assert "LK014" not in codes(told(house))
-
-
-def test_a_source_that_enters_the_register_after_a_release_counts_when_it_is_newer(house: Path) -> None:
-    rewritten(house, cites='["DE-004:3.2"]')
-    released(house, day=LAST_YEAR)
-
-    an_edition(house, "2021", date="2021-04-01")
-    assert "LK014" not in codes(told(house))
-
-    an_edition(house, "2026", date="2026-03-01")
-    assert the("LK014", told(house)).values["source"] == "DE-004"
-
-
-@pytest.mark.parametrize(
-    ("version", "change", "asked"), [("1.0.1", "editorial", False), ("1.1", "minor", True), ("2.0", "major", True)]
-)
-def test_a_new_version_of_a_cited_document_of_the_house_asks_for_a_look(
-    house: Path, version: str, change: str, asked: bool
-) -> None:
-    rewritten(house, cites="[PR-R1-002]")
-    released(house, "PR-R1-002")
-    released(house)
-    rewritten(house, SECOND, version=version, change=change, summary="Le délai d'attente est précisé.")
-
-    released(house, "PR-R1-002")
-
-    assert ("LK014" in codes(told(house))) is asked
-
-
-def test_an_external_document_that_a_text_cites_is_known(house: Path) -> None:
-    an_edition(house, "2021", reference="PR-X1-004")
-    rewritten(house, old="Aucun.", new="La procédure PR-X1-004 du laboratoire.")
-
-    assert told(house) == ()

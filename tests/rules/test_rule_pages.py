@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -80,6 +81,19 @@ def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(
                 values = ", ".join(f"{name}: {value}" for name, value in sorted(finding.values.items()))
                 lines.append(f"{number + 1}. {finding.where}: {values}\n")
     golden(FINDINGS / rule.code, {"findings.txt": "".join(lines)} if lines else {})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_text_without_fault_that_comes_first_hides_nothing(rule: Rule, tmp_path: Path) -> None:
+    for number, example in enumerate(examples(page_of(rule).body)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        binder, faults = read_folder(example.write(folder), TODAY)
+
+        backwards = replace(binder, documents=binder.documents[::-1], processes=binder.processes[::-1])
+
+        counted = [finding.code for finding in run(backwards, faults)].count(rule.code)
+        assert counted == [finding.code for finding in run(binder, faults)].count(rule.code), f"example {number + 1}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
