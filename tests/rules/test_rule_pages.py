@@ -118,3 +118,11 @@ def test_a_rule_is_told_in_words(tmp_path: Path) -> None:
     [finding] = found_in(example, tmp_path)
 
     assert told(finding, "fr").message == "Alix Martin est à la fois rédacteur et valideur de PR-R1-001."
+
+
+def test_a_day_in_a_finding_is_told_as_people_say_it(tmp_path: Path) -> None:
+    example = examples(page_of(all_rules()["OR011"]).body)[0]
+
+    [finding] = [found for found in found_in(example, tmp_path) if found.code == "OR011"]
+
+    assert re.search(r"la fin \(\d+ \w+ \d{4}\) vient avant le début \(\d+ \w+ \d{4}\)", told(finding, "fr").message)

@@ -1,7 +1,8 @@
-"""The fixed values that a finding carries (a step, a state, an act), as people say them."""
+"""The values that a finding carries (a step, a state, an act, a day), as people say them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from classeur.model.guard import DoubtReason
@@ -134,6 +135,15 @@ def worded(value: Worded, words: Translator) -> str:
     return value.french if words.language == "fr" else value.value.replace("_", " ").capitalize()
 
 
+def _day(day: str, words: Translator) -> str:
+    """« 2026-11-22 » as people say it; what is no day stays as it is."""
+    try:
+        return words.date(dt.date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
+_DAYS = ("date", "day", "on", "until", "released", "latest", "start", "end")
 _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "state": _state,
     "step": step_word,
@@ -144,4 +154,5 @@ _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "trouble": trouble_word,
     "what": _thing,
     "meeting": _meeting,
+    **dict.fromkeys(_DAYS, _day),
 }
