@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from string import Formatter
 
 import pytest
 
-from classeur.model.findings import Finding
+from classeur.model.findings import Finding, Location, Severity
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import Rule, all_rules, run
 from classeur.wording.rule_pages import page_of, told
+from tests.acts import ACCUEIL
 from tests.houses import TODAY, house_files, write_house
 from tests.rules.examples import Example, examples
 
@@ -120,9 +121,9 @@ def test_a_rule_is_told_in_words(tmp_path: Path) -> None:
     assert told(finding, "fr").message == "Alix Martin est à la fois rédacteur et valideur de PR-R1-001."
 
 
-def test_a_day_in_a_finding_is_told_as_people_say_it(tmp_path: Path) -> None:
-    example = examples(page_of(all_rules()["OR011"]).body)[0]
+def test_a_day_in_a_finding_is_told_as_people_say_it() -> None:
+    values = {"reference": "PR-R1-001", "version": "1.0", "until": "2026-12-22"}
+    lapses = Finding(Location(PurePosixPath(ACCUEIL)), "WF042", Severity.WARNING, values)
 
-    [finding] = [found for found in found_in(example, tmp_path) if found.code == "OR011"]
-
-    assert re.search(r"la fin \(\d+ \w+ \d{4}\) vient avant le début \(\d+ \w+ \d{4}\)", told(finding, "fr").message)
+    assert "avant le 22 décembre 2026" in told(lapses, "fr").message
+    assert "avant le bientôt" in told(replace(lapses, values=values | {"until": "bientôt"}), "fr").message
