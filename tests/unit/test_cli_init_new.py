@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,22 @@ def test_a_new_house_keeps_confirmations_out_of_git(desk: Desk, tmp_path: Path) 
 
     assert "confirmations" in (tmp_path / "maison/.gitignore").read_text("utf-8")
     assert "releases/** -text" in (tmp_path / "maison/.gitattributes").read_text("utf-8")
+
+
+def test_a_double_click_opens_the_preview_on_windows_and_linux(desk: Desk, tmp_path: Path) -> None:
+    house = tmp_path / "maison"
+    desk.run("init", "--empty", house)
+    (house / "bin").mkdir()
+    (house / "bin" / "classeur").write_text('#!/bin/sh\necho "$@ in $PWD"\n')
+    (house / "bin" / "classeur").chmod(0o755)
+
+    said = subprocess.run(
+        [house / "apercu.sh"], cwd="/", env={"PATH": f"{house}/bin:/usr/bin:/bin"}, capture_output=True, text=True
+    )
+
+    assert said.stdout == f"preview in {house}\n"
+    assert b"classeur preview\r\n" in (house / "apercu.bat").read_bytes()
+    assert os.access(house / "apercu.desktop", os.X_OK)
 
 
 def test_init_says_in_french_what_to_do_next(desk: Desk, tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_a_save_is_on_the_page_and_what_is_wrong_with_it_is_told_first(tmp_path:
         process.send_signal(signal.SIGTERM)
         said, _ = process.communicate(timeout=60)
 
-    assert said.index(f"Modifié : {ACCUEIL}") < said.index(f"{ACCUEIL}:") < said.index("Intranet à jour")
+    assert said.index(f"Modifié : {ACCUEIL}") < said.index(f"{ACCUEIL}:") < said.index("À jour en")
     assert "LK001" in said
     assert process.returncode == 0
 

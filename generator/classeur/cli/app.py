@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, str] = {
     "handover": "handover.command",
     "build": "build.command",
     "watch": "watch.command",
+    "preview": "preview.command",
     "word": "word.command",
     "word-template": "word_template.command",
     "export": "export.command",

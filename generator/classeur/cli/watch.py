@@ -39,7 +39,7 @@ def command(words: Translator) -> click.Command:
     def run(session: Session, site_dir: str | None, with_drafts: bool, poll: bool) -> int:
         root = session.root
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDERS[SiteAudience.INTERNAL]
-        terminal = Terminal(root, target.resolve(), words)
+        terminal = Terminal(root, (target.resolve() / "index.html").as_uri(), words)
         watching = Watching(
             root,
             target.resolve(),
@@ -64,9 +64,9 @@ def command(words: Translator) -> click.Command:
 class Terminal:
     """Tells a terminal what happens."""
 
-    def __init__(self, root: Path, site_dir: Path, words: Translator) -> None:
-        self._root, self._words = root, words
-        self._home = (site_dir / "index.html").as_uri()
+    def __init__(self, root: Path, home: str, words: Translator) -> None:
+        """Tell of a house; `home` is the address of the site's home page, empty when somebody else tells it."""
+        self._root, self._home, self._words = root, home, words
 
     def refreshed(self, seen: Seen) -> None:
         """The text saved, what is wrong with it, then the state of the whole."""
@@ -84,7 +84,7 @@ class Terminal:
             self._not_in_place()
         elif seen.is_start or result.changed:
             took = words.number(round(seen.seconds, 1))
-            click.echo(words("Intranet up to date in {seconds} s: {address}", seconds=took, address=self._home))
+            click.echo(words("Up to date in {seconds} s. {address}", seconds=took, address=self._home))
         else:
             click.echo(words("Nothing changes on the intranet: it shows what is in force."))
         if seen.is_start:

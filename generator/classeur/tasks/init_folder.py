@@ -19,6 +19,9 @@ STARTER = ("manual", "procedures", "processes", "mkdocs.yml")
 LEDGER = "releases"
 FIRST = Version(1)
 _SKELETON = Path(__file__).parent / "skeleton"
+_LAUNCHERS = ("apercu.sh", "apercu.desktop")
+"""What a double click starts, beside `apercu.bat`: Linux starts nothing that may not be executed."""
+
 _NOT_STARTER = shutil.ignore_patterns(".*", "*~", "~$*", "confirmations")
 
 
@@ -64,6 +67,8 @@ def init_folder(target: Path, words: Translator, empty: bool = False, demo: bool
 
 def _fill(folder: Path, empty: bool, demo: bool) -> None:
     shutil.copytree(_SKELETON / "common", folder, dirs_exist_ok=True)
+    for launcher in _LAUNCHERS:
+        (folder / launcher).chmod(0o755)
     for hidden in ("gitignore", "gitattributes"):
         (folder / hidden).rename(folder / f".{hidden}")
     if empty:

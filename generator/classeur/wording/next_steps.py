@@ -23,6 +23,19 @@ def next_step_sentence(step: NextStep, organisation: Organisation, words: Transl
     return f"{people} — {told}" if people else told
 
 
+def next_act_word(act: NextAct, words: Translator) -> str:
+    """What is waited for, in two words."""
+    return {
+        NextAct.SUBMIT: words("to submit"),
+        NextAct.SUBMIT_AGAIN: words("to correct and submit"),
+        NextAct.VALIDATE: words("to validate"),
+        NextAct.APPROVE: words("to approve"),
+        NextAct.RELEASE: words("to release"),
+        NextAct.REGULARISE: words("to regularise"),
+        NextAct.PUBLISH: words("to put on the intranet"),
+    }[act]
+
+
 def _people(step: NextStep, organisation: Organisation, words: Translator) -> str:
     names = [organisation.name_of(person) for person in step.people]
     if len(names) < 2:
