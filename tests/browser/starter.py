@@ -36,6 +36,7 @@ KINDS = {
     "search": "recherche/index.html",
     "glossary": "glossaire/index.html",
     "sheet check": "v/index.html",
+    "quality dashboard": "qualite/index.html",
 }
 """A page of each kind."""
 

@@ -122,8 +122,11 @@ class Binder:
     @cached_property
     def publishable_events(self) -> tuple[Event, ...]:
         """The events whose texts name nobody. Even of these, only counts and lessons are published."""
-        find = self.name_finder.found_in
-        return tuple(event for event in self.registers.of(Event) if not any(find(text) for _, text in event.texts))
+        return tuple(event for event in self.registers.of(Event) if self.is_publishable(event))
+
+    def is_publishable(self, event: Event) -> bool:
+        """Whether no text of an event names anybody."""
+        return not any(self.name_finder.found_in(text) for _, text in event.texts)
 
     @cached_property
     def external_by_reference(self) -> Mapping[str, ExternalDocument]:

@@ -77,6 +77,12 @@ class NameFinder:
         """The first name found, masked to its first letter; None when the text names nobody."""
         return next((f"{name[:1]}…" for name in self._found(text)), None)
 
+    def masked(self, text: str) -> str:
+        """The text with each name that it holds cut to its first letter: « voir avec M… »."""
+        for name in sorted(set(self._found(text)), key=len, reverse=True):
+            text = text.replace(name, f"{name[:1]}…")
+        return text
+
     def _found(self, text: str) -> Iterator[str]:
         for pattern in (_TITLED, _SOMEBODY):
             yield from (match[1] for match in pattern.finditer(text) if folded(match[1]) not in _NO_NAMES)

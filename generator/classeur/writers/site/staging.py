@@ -31,6 +31,7 @@ from classeur.writers.site.list_pages import ListPages
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.pictures import scaled, scaled_suffix
+from classeur.writers.site.quality_pages import QualityPages
 from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
@@ -113,6 +114,7 @@ def write_stage(
     if is_internal:
         _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told)
         StandardPages(pages, outbox, binder, public, words).all()
+        QualityPages(pages, outbox, public, words).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     veiled = [veiled_entry(entry, veil) for entry in entries]
     search = search_index(veiled, binder.glossary, filter_titles(public)) | search_words(public, words)
@@ -279,6 +281,7 @@ def _navigation(words: Translator, with_rules: bool, with_desk: bool, with_stand
         {words("Reflex cards"): page(addresses.CARDS)},
         {words("Master list"): page(addresses.MASTER_LIST)},
         {words("Reviews"): page(addresses.CALENDAR)},
+        *([{words("Quality"): page(addresses.QUALITY)}] if with_rules else []),
         *([{words("To do"): page(addresses.DESK)}] if with_desk else []),
         *([{words("Standards"): page(addresses.STANDARDS)}] if with_standards else []),
         *([{words("Rules"): page(addresses.RULES)}] if with_rules else []),
