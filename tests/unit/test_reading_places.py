@@ -183,8 +183,10 @@ def test_a_key_typed_twice_is_told_at_the_second() -> None:
         ("keywords: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), f"3:{11 + MAX_DEPTH - 1}"),
         ("keywords: " + "{a: " * 5000 + "}" * 5000, f"3:{11 + (MAX_DEPTH - 1) * 4}"),
         ("keywords: " + "[" * 60000, f"3:{11 + MAX_DEPTH - 1}"),
+        ("\n".join(" " * depth + "a:" for depth in range(MAX_DEPTH + 1)) + " b", f"{3 + MAX_DEPTH}:{MAX_DEPTH + 1}"),
+        ("? [a, &mots b]\n: c", "3:7"),
     ],
-    ids=["anchor", "alias", "nesting", "deep nesting", "never closed"],
+    ids=["anchor", "alias", "nesting", "deep nesting", "never closed", "nesting by lines", "anchor in a key"],
 )
 def test_what_goes_beyond_the_limits_of_a_front_matter_is_told_at_its_place(excess: str, place: str) -> None:
     assert faults_of(f"---\nreference: PR-R1-001\n{excess}\n---\n{BODY}") == [("FM012", place)]

@@ -13,7 +13,7 @@ import click
 
 from classeur import __version__
 from classeur.cli.context import BUG, CANNOT_WORK, Session, shared_options
-from classeur.cli.garbage import look_rarely, take_back_what_was_left_aside
+from classeur.cli.garbage import take_back_what_was_left_aside
 from classeur.cli.usage import CommandGroup, speak, usage_sentence
 from classeur.errors import ClasseurError
 from classeur.wording.translator import LANGUAGES, Translator, translator
@@ -111,7 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 clean, 1 findings, 2 the command cannot work, 70 a bug of ours."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    look_rarely()
     words = translator(language_of(arguments, dict(os.environ)))
     try:
         result = application(words).main(arguments, prog_name="classeur", standalone_mode=False)

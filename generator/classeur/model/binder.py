@@ -81,7 +81,8 @@ class Binder:
     @cached_property
     def leads(self) -> tuple[Lead, ...]:
         """Every link of every text, and what stands at its end."""
-        return tuple(lead for document in self.documents for lead in leads(document, self.stored))
+        files = {str(written): file for written, file in self.stored.items()}
+        return tuple(lead for document in self.documents for lead in leads(document, files))
 
     @cached_property
     def stored(self) -> Mapping[PurePosixPath, PurePosixPath]:

@@ -16,8 +16,9 @@ from pathlib import PurePosixPath
 from classeur.model.comparison.alignment import aligned, word_likeness
 from classeur.model.comparison.blocks import BlockKind
 from classeur.model.documents import Attachment
+from classeur.model.doubt_reasons import DoubtReason
 from classeur.model.guard_pieces import Piece, pieces_of
-from classeur.model.guard_reasons import DoubtReason, Known, known, reason_of
+from classeur.model.guard_reasons import Known, known, reason_of
 from classeur.model.guard_tokens import Reading, Token, fold
 from classeur.model.guard_words_compared import Difference, differences
 

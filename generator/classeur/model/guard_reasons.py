@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from classeur.model.doubt_reasons import DoubtReason
 from classeur.model.guard_tokens import Token, TokenKind, fold
 from classeur.model.guard_vocabulary import (
     EMERGENCY_NUMBERS,
@@ -17,28 +17,6 @@ from classeur.model.guard_vocabulary import (
     UNITS,
 )
 from classeur.model.guard_words_compared import Difference
-
-
-class DoubtReason(StrEnum):
-    """What a difference may have changed."""
-
-    NUMBER = "number"
-    DOSE_OR_UNIT = "dose-or-unit"
-    DATE_OR_DELAY = "date-or-delay"
-    NEGATION = "negation"
-    MODAL = "modal"
-    PERSON = "person"
-    ROLE = "role"
-    TELEPHONE = "telephone"
-    STEP_ORDER = "step-order"
-    STEP_COUNT = "step-count"
-    TABLE_CELL = "table-cell"
-    PICTURE = "picture"
-    ATTACHMENT = "attachment"
-    LINK = "link"
-    WORD_ADDED = "word-added"
-    WORD_REMOVED = "word-removed"
-    WORD_REPLACED = "word-replaced"
 
 
 @dataclass(frozen=True)

@@ -45,16 +45,14 @@ class Lead:
         return self.document.in_body(self.link.line, self.link.column)
 
 
-def leads(document: Document, files: Mapping[PurePosixPath, PurePosixPath]) -> Iterator[Lead]:
-    """Every link and picture of a document, and where it leads among the house's files (`by_composed_path`)."""
+def leads(document: Document, files: Mapping[str, PurePosixPath]) -> Iterator[Lead]:
+    """Every link and picture of a document, and where it leads among the files, named as links write them."""
     for link in document.outline.targets:
         end, path = _end(document.path, link.target, files)
         yield Lead(document, link, end, path)
 
 
-def _end(
-    source: PurePosixPath, target: str, files: Mapping[PurePosixPath, PurePosixPath]
-) -> tuple[End, PurePosixPath | None]:
+def _end(source: PurePosixPath, target: str, files: Mapping[str, PurePosixPath]) -> tuple[End, PurePosixPath | None]:
     if _ONE_COMPUTER.match(target):
         return End.COMPUTER, None
     if is_outside(target):
@@ -66,7 +64,7 @@ def _end(
     if path is None:
         rooted = target.startswith("/") or "\\" in target
         return (End.NOWHERE, PurePosixPath(target.lstrip("/"))) if rooted else (End.OUTSIDE, None)
-    return (End.FILE, files[path]) if path in files else (End.NOWHERE, path)
+    return (End.FILE, files[path]) if path in files else (End.NOWHERE, PurePosixPath(path))
 
 
 def is_outside(target: str) -> bool:
@@ -93,11 +91,12 @@ def by_composed_path(files: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, P
 
 def local_target(source: PurePosixPath, target: str) -> PurePosixPath | None:
     """The file of the house that a link in `source` names, composed; None for an address, an anchor, a path outside."""
-    return None if is_outside(target) else _in_house(source, split_target(target)[0])
+    path = None if is_outside(target) else _in_house(source, split_target(target)[0])
+    return None if path is None else PurePosixPath(path)
 
 
-def _in_house(source: PurePosixPath, path: str) -> PurePosixPath | None:
+def _in_house(source: PurePosixPath, path: str) -> str | None:
     if not path or path.startswith("/") or "\\" in path or "\0" in path:
         return None
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(str(source)), path))
-    return None if joined.startswith("..") else composed(PurePosixPath(joined))
+    return None if joined.startswith("..") else unicodedata.normalize("NFC", joined)

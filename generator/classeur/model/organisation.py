@@ -119,7 +119,9 @@ class Circuit(TypedModel):
 
     def signatures(self, step: Step) -> int:
         """How many signatures the circuit asks for at a step; writing and releasing need none."""
-        return {Step.VALIDATE: self.validation, Step.APPROVE: self.approval}.get(step, 0)
+        if step is Step.VALIDATE:
+            return self.validation
+        return self.approval if step is Step.APPROVE else 0
 
     def accepts_cumul(self, reason: str) -> bool:
         """Whether one person may hold two steps of a document that gives this reason."""

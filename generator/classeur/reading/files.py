@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from classeur.model.conflict_copies import is_marked_as_copy
 from classeur.model.findings import Fault, Location
 from classeur.model.references import folded, is_reserved_name
-from classeur.model.registers.rows import REGISTERS
+from classeur.model.registers.rows import is_in_registers
 
 TEXT_FOLDERS = ("manual", "procedures", "processes")
 MAX_TEXT_BYTES = 3 * 1024 * 1024
@@ -61,7 +61,7 @@ def look_into(root: Path) -> Folder:
         twin = seen.setdefault(folded(str(path)), path)
         if twin != path:
             folder.faults.append(Fault(Location(path), "IN008", {"name": path.name, "other": str(twin)}))
-        if path.suffix.lower() == ".md" and REGISTERS not in path.parents:
+        if path.suffix.lower() == ".md" and not is_in_registers(path):
             folder.texts.append(path)
     return folder
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from classeur.model.findings import Fault, Location
 from classeur.model.length import shortened
-from classeur.reading.yaml_text import Typed
+from classeur.reading.yaml_text import KeyPath, Typed
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _ATTEMPTS = 8
@@ -85,7 +85,7 @@ def as_model(model: type[_Model], typed: Typed, codes: TypedCodes) -> tuple[_Mod
 def _fault(
     model: type[BaseModel],
     typed: Typed,
-    loc: tuple[str | int, ...],
+    loc: KeyPath,
     problem: str,
     context: Mapping[str, Any],
     codes: TypedCodes,
@@ -103,7 +103,7 @@ def _fault(
     return Fault(where, codes.of(problem), values)
 
 
-def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], loc: KeyPath) -> type[BaseModel]:
     """The model that holds the value at this path: that of a person inside the list of people."""
     for part in loc:
         fields = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
@@ -131,18 +131,18 @@ def _without_empty(value: Any) -> Any:
     return [_without_empty(item) for item in value] if isinstance(value, list) else value
 
 
-def _is_refused(typed: Typed, loc: tuple[str | int, ...]) -> bool:
+def _is_refused(typed: Typed, loc: KeyPath) -> bool:
     """Whether the value was typed, then forgotten as wrong: it has been told, it is not missing."""
     return loc in typed.keys and loc not in typed.places
 
 
-def _nearest(typed: Typed, loc: tuple[str | int, ...]) -> Location:
+def _nearest(typed: Typed, loc: KeyPath) -> Location:
     while loc and loc not in typed.places:
         loc = loc[:-1]
     return typed.places[loc]
 
 
-def _at(value: Any, loc: tuple[str | int, ...]) -> Any:
+def _at(value: Any, loc: KeyPath) -> Any:
     for part in loc:
         try:
             value = value[part]
@@ -151,12 +151,12 @@ def _at(value: Any, loc: tuple[str | int, ...]) -> Any:
     return value
 
 
-def _numbers_last_first(loc: tuple[str | int, ...]) -> tuple[tuple[str, int], ...]:
+def _numbers_last_first(loc: KeyPath) -> tuple[tuple[str, int], ...]:
     """An order in which forgetting an item of a list never moves one that is still to be forgotten."""
     return tuple((part, 0) if isinstance(part, str) else ("", -part) for part in loc)
 
 
-def _forget(typed: Typed, loc: tuple[str | int, ...]) -> None:
+def _forget(typed: Typed, loc: KeyPath) -> None:
     *path, last = loc
     owner = _at(typed.value, tuple(path))
     if isinstance(owner, dict):
@@ -168,11 +168,9 @@ def _forget(typed: Typed, loc: tuple[str | int, ...]) -> None:
         typed.keys = _renumbered(typed.keys, tuple(path), last)
 
 
-def _renumbered(
-    places: Mapping[tuple[str | int, ...], Location], path: tuple[str | int, ...], gone: int
-) -> dict[tuple[str | int, ...], Location]:
+def _renumbered(places: Mapping[KeyPath, Location], path: KeyPath, gone: int) -> dict[KeyPath, Location]:
     depth = len(path)
-    kept: dict[tuple[str | int, ...], Location] = {}
+    kept: dict[KeyPath, Location] = {}
     for loc, where in places.items():
         index = loc[depth] if len(loc) > depth and loc[:depth] == path else None
         if not isinstance(index, int) or index < gone:

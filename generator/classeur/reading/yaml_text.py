@@ -5,12 +5,20 @@ YAML's own types are refused on purpose: `version: 1.10` must stay "1.10" and `o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from classeur.model.findings import Fault, Location
 
@@ -19,13 +27,11 @@ MAX_BYTES = 64 * 1024
 
 MAX_DEPTH = 20
 _ABSENT = frozenset({"", "~", "null"})
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Its events alone are read: composing its nodes would take twice as long, and crash on deep nesting."""
 
-
-class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """YAML without its types, which are not ours: no time is lost in guessing them."""
-
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
-        return "text"
+KeyPath = tuple[str | int, ...]
+"""Where a value stands inside the whole: `("inputs", 0, "what")`."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +43,40 @@ class YamlCodes:
     too_large: str
 
 
+class Places(MutableMapping[KeyPath, Location]):
+    """The places of one file by path inside its value: a `Location` is made for those that somebody asks for."""
+
+    def __init__(self, path: PurePosixPath) -> None:
+        self.path = path
+        self.marks: dict[KeyPath, tuple[int, int]] = {}
+
+    def __getitem__(self, at: KeyPath) -> Location:
+        line, column = self.marks[at]
+        return Location(self.path, line, column)
+
+    def __setitem__(self, at: KeyPath, where: Location) -> None:
+        self.marks[at] = where.line, where.column
+
+    def __delitem__(self, at: KeyPath) -> None:
+        del self.marks[at]
+
+    def __contains__(self, at: object) -> bool:
+        return at in self.marks
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self.marks)
+
+    def __len__(self) -> int:
+        return len(self.marks)
+
+
 @dataclass
 class Typed:
     """What was typed, and where: `places` for the values, `keys` for the keys, both by path inside the value."""
 
     value: Any
-    places: dict[tuple[str | int, ...], Location] = field(default_factory=dict)
-    keys: dict[tuple[str | int, ...], Location] = field(default_factory=dict)
+    places: MutableMapping[KeyPath, Location] = field(default_factory=dict)
+    keys: MutableMapping[KeyPath, Location] = field(default_factory=dict)
 
 
 def read_yaml(
@@ -61,43 +94,24 @@ def read_yaml(
     if len(text.encode("utf-8", "surrogatepass")) > max_bytes:
         return None, [Fault(start, codes.too_large, {"limit": str(max_bytes // 1024)})]
     try:
-        if _looks_suspicious(text) and (excess := _excess(text)):
-            return None, [Fault(_place(path, excess, first_line), codes.too_large, {"limit": str(max_bytes // 1024)})]
-        root = yaml.compose(text, Loader=_Loader)
+        reader = _Reader(path, text, first_line, codes)
+        value = reader.whole()
+    except _TooDeep as excess:
+        return None, [Fault(_place(path, excess.mark, first_line), codes.too_large, {"limit": str(max_bytes // 1024)})]
     except yaml.MarkedYAMLError as error:
         mark = _start_of(error)
         return None, [Fault(_place(path, mark, first_line) if mark else start, codes.unreadable)]
     except (yaml.YAMLError, ValueError):  # a character that YAML refuses, such as a control code
         return None, [Fault(start, codes.unreadable)]
-    reader = _Reader(path, first_line, codes)
-    typed = Typed(reader.value(root, ()) if root else None, reader.places, reader.keys)
-    return typed, reader.faults
+    return Typed(value, reader.places, reader.keys), reader.faults
 
 
-def _looks_suspicious(text: str) -> bool:
-    """Whether the text may hold an anchor, an alias or deep nesting: only then are its events walked."""
-    return (
-        "&" in text
-        or "*" in text
-        or text.count("[") + text.count("{") > MAX_DEPTH
-        or text.count("- - ") > 0
-        or " " * (MAX_DEPTH * 2) in text
-    )
+class _TooDeep(Exception):
+    """An anchor, an alias or nesting beyond the limit, where it begins."""
 
-
-def _excess(text: str) -> Any:
-    """The place of the first anchor, alias or nesting beyond the limit. The C composer crashes on deep nesting."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return event.start_mark
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return event.start_mark
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
 
 
 def _start_of(error: yaml.MarkedYAMLError) -> Any:
@@ -112,34 +126,76 @@ def _place(path: PurePosixPath, mark: yaml.Mark, first_line: int) -> Location:
 
 
 class _Reader:
-    """Turns nodes into text, lists and mappings, noting where each stands."""
+    """Turns YAML's events into text, lists and mappings, noting where each stands."""
 
-    def __init__(self, path: PurePosixPath, first_line: int, codes: YamlCodes) -> None:
+    def __init__(self, path: PurePosixPath, text: str, first_line: int, codes: YamlCodes) -> None:
         self.path, self.first_line, self.codes = path, first_line, codes
-        self.places: dict[tuple[str | int, ...], Location] = {(): Location(path, first_line)}
-        self.keys: dict[tuple[str | int, ...], Location] = {}
+        self.next_event = _Loader(text).get_event
+        self.places, self.keys = Places(path), Places(path)
+        self.places[()] = Location(path, first_line)
         self.faults: list[Fault] = []
 
-    def value(self, node: yaml.Node, at: tuple[str | int, ...]) -> Any:
-        if at:
-            self.places[at] = self._where(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, at)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*at, index)) for index, child in enumerate(node.value)]
-        text = str(node.value)
-        return None if text.strip() in _ABSENT else text.strip()
+    def whole(self) -> Any:
+        """The value of the whole text; None when it holds none.
 
-    def _mapping(self, node: yaml.MappingNode, at: tuple[str | int, ...]) -> Mapping[str, Any]:
-        result: dict[str, Any] = {}
-        for key, child in node.value:
-            name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-            if name in result:
-                self.faults.append(Fault(self._where(key), self.codes.duplicate_key, {"field": name}))
-                continue
-            self.keys[*at, name] = self._where(key)
-            result[name] = self.value(child, (*at, name))
+        Raises:
+            yaml.YAMLError: it is no YAML, or more than one document.
+            _TooDeep: it holds what is refused.
+        """
+        self.next_event()  # the stream's beginning
+        if isinstance(self.next_event(), StreamEndEvent):
+            return None
+        value = self._value(self.next_event(), (), 1)
+        self.next_event()  # the document's end
+        after = self.next_event()
+        if not isinstance(after, StreamEndEvent):
+            raise yaml.MarkedYAMLError(problem="another document", problem_mark=after.start_mark)
+        return value
+
+    def _value(self, event: Any, at: KeyPath, depth: int) -> Any:
+        if isinstance(event, ScalarEvent):
+            if event.anchor:
+                raise _TooDeep(event.start_mark)
+            text = event.value.strip()
+            return None if text in _ABSENT else text
+        if isinstance(event, AliasEvent) or event.anchor or depth > MAX_DEPTH:
+            raise _TooDeep(event.start_mark)
+        return self._mapping(at, depth) if isinstance(event, MappingStartEvent) else self._sequence(at, depth)
+
+    def _sequence(self, at: KeyPath, depth: int) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := self.next_event(), SequenceEndEvent):
+            inside = (*at, len(result))
+            mark = event.start_mark
+            self.places.marks[inside] = mark.line + self.first_line, mark.column + 1
+            result.append(self._value(event, inside, depth + 1))
         return result
 
-    def _where(self, node: yaml.Node) -> Location:
-        return _place(self.path, node.start_mark, self.first_line)
+    def _mapping(self, at: KeyPath, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(key := self.next_event(), MappingEndEvent):
+            typed = self._passed_over(key, depth + 1)
+            name = typed if isinstance(typed, str) else ""
+            event = self.next_event()
+            if name in result:
+                where = _place(self.path, key.start_mark, self.first_line)
+                self.faults.append(Fault(where, self.codes.duplicate_key, {"field": name}))
+                self._passed_over(event, depth + 1)
+                continue
+            inside = (*at, name)
+            mark = key.start_mark
+            self.keys.marks[inside] = mark.line + self.first_line, mark.column + 1
+            mark = event.start_mark
+            self.places.marks[inside] = mark.line + self.first_line, mark.column + 1
+            result[name] = self._value(event, inside, depth + 1)
+        return result
+
+    def _passed_over(self, event: Any, depth: int) -> Any:
+        """What stands there as it was typed, when it has no place of its own: a key, or the value of a second key."""
+        if isinstance(event, ScalarEvent) and not event.anchor:
+            return event.value
+        kept = self.places, self.keys, self.faults
+        self.places, self.keys, self.faults = Places(self.path), Places(self.path), []
+        self._value(event, (), depth)
+        self.places, self.keys, self.faults = kept
+        return None

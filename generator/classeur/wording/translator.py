@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from classeur.wording.catalogue import messages_of
 
 LANGUAGES = ("fr", "en")
 LOCALES: Mapping[str, str] = {"fr": "fr-FR", "en": "en-GB"}
@@ -68,11 +66,15 @@ def translator(language: str = "fr") -> Translator:
 @lru_cache(maxsize=4096)
 def _day(day: dt.date, pattern: str, language: str) -> str:
     """A day as babel writes it: the same few hundred days come back on every page."""
+    from babel.dates import format_date  # takes longer to load than most commands need to answer
+
     return format_date(day, pattern, locale=language)
 
 
 @lru_cache(maxsize=4096)
 def _number(value: float, language: str) -> str:
+    from babel.numbers import format_decimal  # as above
+
     return format_decimal(value, locale=language)
 
 
@@ -80,14 +82,5 @@ def _catalogue(language: str) -> Mapping[str, str | tuple[str, ...]]:
     path = _LOCALE / language / "LC_MESSAGES" / "classeur.po"
     if not path.exists():  # English is the language of the code
         return {}
-    with open(path, "rb") as file:
-        read = read_po(file, locale=language)
-    found: dict[str, str | tuple[str, ...]] = {}
-    for message in read:
-        if not message.id or message.fuzzy:
-            continue
-        if isinstance(message.id, (tuple, list)):
-            found[message.id[0]] = tuple(message.string or ())
-        elif message.string:
-            found[message.id] = str(message.string)
-    return found
+    with open(path, encoding="utf-8") as lines:
+        return messages_of(lines)

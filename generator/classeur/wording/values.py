@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from classeur.model.guard import DoubtReason
+from classeur.model.doubt_reasons import DoubtReason
 from classeur.model.registers.meetings import MeetingKind
 from classeur.model.registers.values import Worded
 from classeur.model.states import State

@@ -20,6 +20,12 @@ from classeur.model.typed import TypedModel
 REGISTERS = PurePosixPath("manual/registers")
 """The folder of the registers."""
 
+
+def is_in_registers(path: PurePosixPath) -> bool:
+    """Whether a file, by its path in the house, stands in the folder of the registers."""
+    return path.parts[:2] == REGISTERS.parts and path != REGISTERS
+
+
 _NOISE = re.compile(r"\([^)]*\)|[*:?!’'\"_.,;/\\-]")
 
 

@@ -12,7 +12,15 @@ from pydantic import ValidationError
 
 from classeur.model.findings import Fault, Location
 from classeur.model.nearest import nearest
-from classeur.model.registers.rows import REGISTERS, Origin, Registers, RegisterType, Row, register_types
+from classeur.model.registers.rows import (
+    REGISTERS,
+    Origin,
+    Registers,
+    RegisterType,
+    Row,
+    is_in_registers,
+    register_types,
+)
 from classeur.reading.files import read_bytes, read_text
 from classeur.reading.registers.codes import (
     BAD_VALUE,
@@ -48,7 +56,7 @@ class _Read:
 def read_registers(root: Path, files: Iterable[PurePosixPath]) -> tuple[Registers, list[Fault]]:
     """The registers that stand in `manual/registers/`, and every fault met. Never raises for what people typed."""
     read = _Read()
-    for path in sorted(path for path in files if REGISTERS in path.parents and path.suffix):
+    for path in sorted(path for path in files if is_in_registers(path) and path.suffix):
         if path.relative_to(REGISTERS).parts[0] in NOT_REGISTERS:
             continue
         kind = register_of(path)

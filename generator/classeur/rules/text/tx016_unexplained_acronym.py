@@ -31,16 +31,19 @@ def _told_by_the_house(binder: Binder) -> set[str]:
 def _unexplained(document: Document, known: Set[str]) -> Iterator[tuple[Location, str]]:
     met: dict[str, tuple[int, int]] = {}
     explained: set[str] = set()
-    for number, line in enumerate(document.outline.prose, 1):
-        if line.isascii() and line.islower():
+    lines = document.outline.prose
+    text = "\n".join(lines)  # searched at once: most texts hold few acronyms, and no line needs to be looked at
+    for found in ACRONYM.finditer(text):
+        acronym = found[0]
+        if acronym in known or is_roman(acronym):
             continue
-        for found in ACRONYM.finditer(line):
-            acronym = found[0]
-            if acronym in known or is_roman(acronym) or _is_shouted(line, found.start(), found.end()):
-                continue
-            if is_explained_at(line, found.start(), found.end()):
-                explained.add(acronym)
-            met.setdefault(acronym, (number, found.start() + 1))
+        number, before = text.count("\n", 0, found.start()), text.rfind("\n", 0, found.start()) + 1
+        line, start, end = lines[number], found.start() - before, found.end() - before
+        if _is_shouted(line, start, end):
+            continue
+        if is_explained_at(line, start, end):
+            explained.add(acronym)
+        met.setdefault(acronym, (number + 1, start + 1))
     for acronym, (number, column) in met.items():
         if acronym not in explained:
             yield document.in_body(number, column), acronym

@@ -1,16 +1,21 @@
 """A change called editorial touches more than spelling, punctuation or layout."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Document, Header, ProcessHeader
 from classeur.model.findings import Location, Severity
-from classeur.model.guard import Doubt, editorial_doubts
 from classeur.model.length import shortened
 from classeur.model.organisation import Step
 from classeur.model.versions import ChangeClass
 from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.versions_in_progress import raised_texts
+
+if TYPE_CHECKING:
+    from classeur.model.guard import Doubt
 
 _LONGEST = 200
 _PARAGRAPHS = 40
@@ -42,6 +47,8 @@ def check(binder: Binder) -> Iterator[Problem]:
 def _doubts(
     released: Document, document: Document, people: frozenset[str], roles: frozenset[str]
 ) -> Iterator[tuple[Location, Doubt]]:
+    from classeur.model.guard import editorial_doubts  # a house without such a change need not wait for it
+
     for field, before, after in _header_lines(released.header, document.header):
         for doubt in editorial_doubts(before, after, (), (), people, roles):
             yield document.place(field), doubt
