@@ -324,6 +324,19 @@ def test_for_one_who_has_left_the_present_holders_of_the_right_sign() -> None:
     assert able_signers(ORGANISATION, unknown, SignStep.VALIDATION, DAY) == {"a.martin": "", "c.leroy": ""}
 
 
+def test_a_delegation_ends_with_the_presence_of_who_gave_it() -> None:
+    gone = ORGANISATION.person["c.leroy"].model_copy(update={"until": dt.date(2026, 3, 1)})
+    house = replace(delegating(), people=tuple(gone if each.id == "c.leroy" else each for each in ORGANISATION.people))
+
+    assert able_signers(house, TEXT, SignStep.APPROVAL, DAY) == {}
+
+
+def test_for_one_who_has_left_a_delegate_of_a_present_holder_signs_by_delegation() -> None:
+    unknown = a_document(approver="z.inconnu")
+
+    assert able_signers(delegating(), unknown, SignStep.APPROVAL, DAY) == {"c.leroy": "", "b.durand": "c.leroy"}
+
+
 # several steps by one person
 
 MOTIVATED, FORBIDDEN, FREE = (Circuit(validation=1, approval=1, cumul=cumul) for cumul in

@@ -163,9 +163,9 @@ def able_signers(organisation: Organisation, document: Document, step: SignStep,
                 if delegation.from_person == name and right in delegation.steps and delegation.runs(day):
                     able.setdefault(delegation.to_person, name)
         else:
-            able.update(
-                {holder.id: "" for holder in _present_holders(organisation, right, day) if holder.id not in able}
-            )
+            for holder in _present_holders(organisation, right, day):
+                is_alone = organisation.may_alone(holder.id, right, day)
+                able.setdefault(holder.id, "" if is_alone else organisation.delegator(holder.id, right, day))
     return able
 
 

@@ -287,16 +287,25 @@ class Organisation:
         holder = self.person.get(person)
         if holder is None or not holder.is_present(day):
             return False
-        if self._own_right(holder, step):
-            return True
-        return any(
-            delegation.to_person == person
-            and step in delegation.steps
-            and delegation.runs(day)
-            and delegation.from_person in self.person
-            and self._own_right(self.person[delegation.from_person], step)
-            for delegation in self.delegations
-        )
+        return self.may_alone(person, step, day) or self.delegator(person, step, day) != ""
+
+    def delegator(self, person: str, step: Step, day: dt.date) -> str:
+        """Who lets a person take a step on that day: the id of somebody present who has the right; else empty.
+
+        A delegation ends with the presence of the one who gave it.
+        """
+        for delegation in self.delegations:
+            giver = self.person.get(delegation.from_person)
+            if delegation.to_person != person or step not in delegation.steps or not delegation.runs(day):
+                continue
+            if giver is not None and giver.is_present(day) and self._own_right(giver, step):
+                return giver.id
+        return ""
+
+    def may_alone(self, person: str, step: Step, day: dt.date) -> bool:
+        """Whether a role of the person allows the step on that day, without any delegation."""
+        holder = self.person.get(person)
+        return holder is not None and holder.is_present(day) and self._own_right(holder, step)
 
     def anyone_may(self, step: Step, day: dt.date) -> bool:
         """Whether the step has somebody to take it on that day; otherwise it is a function without a holder."""

@@ -143,7 +143,7 @@ def _day(day: str, words: Translator) -> str:
         return day
 
 
-_DAYS = ("date", "day", "on", "until", "released", "latest", "start", "end")
+_DAYS = ("left", "date", "day", "on", "until", "released", "latest", "start", "end")
 _SPEAKERS: Mapping[str, Callable[[str, Translator], str]] = {
     "state": _state,
     "step": step_word,
