@@ -7,8 +7,9 @@
   const LONGEST_WORD = 32;
   // The stems of words whose forms differ more than by an ending, or that an ending would confuse with another word.
   const IRREGULAR = new Map(Object.entries({
-    beau: 'bel belle belles', bail: 'baux', blanc: 'blanche blanches', dose: 'dose doses', dou: 'douce douces',
-    fau: 'fausse fausses', frai: 'fraiche fraiches', long: 'longue longues', mal: 'maux', male: 'male males',
+    beau: 'bel belle belles', bail: 'baux', blanc: 'blanche blanches', donnee: 'donnee donnees', dose: 'dose doses',
+    dou: 'douce douces', fau: 'fausse fausses', frai: 'fraiche fraiches', jaunisse: 'jaunisse jaunisses',
+    long: 'longue longues', mal: 'maux', male: 'male males',
     nouveau: 'nouvel nouvelle nouvelles', oeil: 'yeux', pris: 'pris', public: 'publique publiques',
     travail: 'travaux', vieu: 'vieil vieille vieilles'
   }).flatMap(([stemmed, forms]) => forms.split(' ').map((form) => [form, stemmed])));
@@ -18,12 +19,15 @@
     ['^redig$', 'redact'], ['^soign$', 'soin'], ['therapeut$', 'therap'], ['(?<=cul)air$', ''],
     ['scri[rtv]$', 'script'], ['(?<=d)ui[rt]$|(?<=tr)ui[rt]$', 'uct'], ['(?<=..)mettr$', 'mis'],
     ['(?<=..[vt])eni$', 'ent'], ['cevoi$', 'cept'], ['ouvri$', 'ouvert'], ['(?<=..)endr$', 'ens'], ['teg$', 'tect'],
+    ['thora$', 'thorac'], ['(?<=ar)yn$', 'yng'],
     ['(?<=..)rig$', 'rect'], ['(?<=^...)enc$', 'ent'], ['if$', 'iv'], ['y$', 'i'], ['(?<=..[aeiou])s$', '']
   ].map((pair) => [new RegExp(pair[0]), pair[1]]);
   const TURNING = new RegExp(TURNS.map(([pattern]) => pattern.source).join('|'));
   const ENDINGS = ('ication icateu abilit ibilit issement isation issant isateu ateu ation ativit ativ atoir iteu ition ' +
     'itiv iement ement ivit ivement ment ance anc enc ant abl ibl ical icien eu esse aison ison ion iv ' +
     'iag ag etur itur ur iqu ic ism ist it at ien el al is i u').split(' '); // what derives one word from another, in the order in which it is tried
+  // The endings that make a noun of what a verb does.
+  const ACTION = /(?:ication|isation|issement|ation|ition|ement|ment|ion|iag|ag|ant)$/;
   const AGENT = /^(.{3,})eu(?:re|se|r)$/;
   const SOUNDS = [
     ['eau|au', 'o'], ['ph', 'f'], ['sth(?=m)', 's'], ['sch|sh|ch', '1'], ['h', ''], ['y', 'i'], ['(?:t|ss|s)ion', '4'],
@@ -80,6 +84,13 @@
       return single(stemmed.slice(0, -ending.length));
     }
     return stemmed;
+  }
+
+  // What a verb shares with the noun of its action: vacciner and vaccination, but not vaccinal.
+  function actionOf(stemmed) {
+    if (TURNING.test(stemmed)) for (const [pattern, turned] of TURNS) stemmed = stemmed.replace(pattern, turned);
+    const short = stemmed.replace(ACTION, '');
+    return short.length >= 4 ? single(short) : stemmed;
   }
 
   function rootOf(stemmed) {
@@ -162,7 +173,7 @@
   }
 
   scope.classeurSearchAnalysis = {
-    fold, words, contentWords, stem, root: rootOf, broadStem, phoneticKey, canonicalReference, referenceTable
+    fold, words, contentWords, stem, root: rootOf, actionOf, broadStem, phoneticKey, canonicalReference, referenceTable
   };
 }(typeof window === 'undefined' ? globalThis : window));
 

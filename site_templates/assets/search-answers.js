@@ -66,7 +66,7 @@
     const found = [];
     let after = 0;
     for (let hit = WORD.exec(text); hit; hit = WORD.exec(text)) {
-      if (!words(hit[0]).some(isMarked)) continue;
+      if (!isMarked(hit[0])) continue;
       if (hit.index > after) found.push({ text: text.slice(after, hit.index), marked: false });
       found.push({ text: hit[0], marked: true });
       after = hit.index + hit[0].length;

@@ -7,16 +7,24 @@
 
   // What each kind of evidence weighs; measured on 153 questions over 1,122 pages (benchmarks).
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body
-  const LENGTH = 0.6, SATURATION = 3, FLOOR = 0.1; // BM25+: b, k, delta
-  const COVERAGE = 0.8, TITLED = 2, FILLED = 0.5, TOGETHER = 0.3, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
-  const STRENGTH = 0.3, FAINT = 0.02, PART = 0.45;
+  const LENGTH = [0.45, 0.6, 0.6, 0.6], SATURATION = 3, FLOOR = 0.1; // BM25+: b of each field, k, delta
+  const COVERAGE = 0.8, TITLED = 2, FILLED = 0.35, TOGETHER = 0.5, TOGETHER_IN_PHRASE = 1.3, WEAKEST = 0.5;
+  const STRENGTH = 0.3, FAINT = 0.02, PART = 0.45, BESIDE = 1;
   const FACETS = ['kind', 'process', 'unit'];
   const IN_NAME = 63; // counts above this hold the title or another name
 
   // What a page gains: its score, what a reference adds, and the strength of the concepts that it, and its title, hold.
   const nothing = (page) => ({ page, score: 0, added: 0, least: 0, passage: 0, matched: 0, named: 0, words: 0 });
 
-  const part = (field, often, norm) => BOOST[field] * (FLOOR + often * (SATURATION + 1) / (often + norm));
+  // The letter that a word begins with, as a bit; 0 for one with an accent, and for a number.
+  function bitOf(word) {
+    const letter = (word.charCodeAt(0) | 32) - 97;
+    return letter >= 0 && letter < 26 ? 1 << letter : 0;
+  }
+
+  function part(field, often, norm, weight = 1) {
+    return BOOST[field] * (FLOOR * weight + often * (SATURATION + 1) / (often + norm));
+  }
 
   // ---- Ranking ---------------------------------------------------------------------------------------------------
   class Engine {
@@ -32,8 +40,12 @@
       this.seen = new Uint32Array(this.size); // the last count that met each page
       this.counting = 0;
       this.gains = new Float64Array(this.size);
+      this.often = new Float64Array(this.size * 4);
+      this.strongest = new Float64Array(this.size);
+      this.stemsOf = new Map();
       this.planner = new scope.classeurSearchPlan.Planner(data, this.dictionary, this.holdersOf);
       this.references = referenceTable(data.pages.reference, this.planner.stop);
+      this.titles = new scope.classeurSearchPlan.Titles(data.pages.title, this.planner.stop, this.dictionary);
       this.spelt = data.spelt;
     }
 
@@ -42,7 +54,7 @@
       const sums = BOOST.map(() => 0);
       lengths.forEach((length, at) => { sums[at & 3] += length; });
       const averages = sums.map((sum) => sum / (this.size || 1) || 1);
-      return Float64Array.from(lengths, (length, at) => SATURATION * (1 - LENGTH + LENGTH * length / averages[at & 3]));
+      return Float64Array.from(lengths, (length, at) => SATURATION * (1 + LENGTH[at & 3] * (length / averages[at & 3] - 1)));
     }
 
     // The best pages: { total, hits: [{ page, score, passage }], corrections, explained, facets, marked: stems to mark }.
@@ -57,13 +69,22 @@
       }
       const facets = this.facets(totals.keys());
       const among = Array.from(totals.values()).filter((hit) => this.isAmong(hit.page, chosen || {}));
-      const marked = new Set();
+      return { total: among.length, hits: this.best(among, concepts, limit || 10), corrections: this.shown(corrections),
+        explained: this.planner.explained(query), facets, marked: this.toMark(concepts) };
+    }
+
+    // The stems to mark in the texts, and the letters that their words begin with.
+    toMark(concepts) {
+      const stems = new Set(), { list, stemOf } = this.dictionary;
       for (const one of concepts) {
         [one.stems.keys(), one.begun, ...one.phrases.map((phrase) => phrase.stems || phrase.any.flat())]
-          .forEach((stems) => { for (const number of stems) marked.add(number); });
+          .forEach((numbers) => { for (const number of numbers) stems.add(number); });
       }
-      return { total: among.length, hits: this.best(among, concepts, limit || 10), corrections: this.shown(corrections),
-        explained: this.planner.explained(query), facets, marked };
+      let letters = 0;
+      for (const number of stems) {
+        for (let form = this.planner.formOf(number); stemOf[form] === number; form += 1) letters |= bitOf(list[form]);
+      }
+      return { stems, letters };
     }
 
     // The passages are looked at on those pages only that may still come among the first.
@@ -74,11 +95,14 @@
       for (const hit of among) hit.least = hit.score + hit.added;
       among.sort((one, other) => other.least - one.least);
       const least = among.length > limit ? among[limit - 1].least : 0;
-      const near = among.filter((hit) => hit.score * (1 + TOGETHER) + hit.added >= least - 0.01);
+      const most = (hit) => (many ? TOGETHER * hit.matched / asked + (hit.words > 1 ? BESIDE : 0) : 0);
+      const near = among.filter((hit) => hit.score * (1 + most(hit)) + hit.added >= least - 0.01);
       for (const hit of near) {
         const [passage, held] = this.passageOf(hit.page, concepts);
+        const beside = many ? BESIDE * this.titles.beside(hit.page, concepts) * Math.pow(hit.matched / asked, 2) : 0;
+        const gain = many ? TOGETHER * held / asked + beside : 0;
         hit.passage = passage;
-        hit.score = Math.round(100 * (hit.score * (1 + (many ? TOGETHER * held / asked : 0)) + hit.added)) / 100;
+        hit.score = Math.round(100 * (hit.score * (1 + gain) + hit.added)) / 100;
       }
       return near.sort(before).slice(0, limit).map(({ page, score, passage }) => ({ page, score, passage }));
     }
@@ -161,17 +185,28 @@
       return Array.from(proposed).slice(0, 4);
     }
 
-    isMarked(word, marked) {
-      const number = this.dictionary.number.get(word);
-      return number !== undefined && marked.has(this.dictionary.stemOf[number]);
+    // Whether a word, as a text writes it, is one of the stems to mark. Texts hold few different words: each is read once.
+    isMarked(written, marked) {
+      const letter = bitOf(written);
+      if (letter && !(letter & marked.letters)) return false;
+      let stems = this.stemsOf.get(written);
+      if (!stems) {
+        const { number, stemOf } = this.dictionary;
+        const read = /^[a-z0-9]+$/.test(written) ? [written] : words(written);
+        stems = read.filter((word) => number.has(word)).map((word) => stemOf[number.get(word)]);
+        this.stemsOf.set(written, stems);
+      }
+      return stems.some((stemmed) => marked.stems.has(stemmed));
     }
 
     // The word with its accents, or a form of it with them, where a title or a heading shows them.
     display(word) {
       if (this.isSpelt(word)) return this.spelt[word];
       const { list, number, stemOf } = this.dictionary, its = stemOf[number.get(word)];
-      const form = list.find((other, place) => stemOf[place] === its && this.isSpelt(other));
-      return form ? this.spelt[form] : word;
+      for (let place = this.planner.formOf(its); stemOf[place] === its; place += 1) {
+        if (this.isSpelt(list[place])) return this.spelt[list[place]];
+      }
+      return word;
     }
 
     isSpelt(word) {
@@ -225,10 +260,36 @@
         }
       };
       const own = this.rarityOfAny(one.stems.keys()), begun = this.rarityOfAny(one.begun);
-      putAll(one.stems.keys(), own, (number) => one.stems.get(number));
+      this.weighForms(one.stems, own, put);
       putAll(one.begun, begun, () => one.begunWeight);
       for (const phrase of one.phrases) this.weighPhrase(phrase, one, put);
       one.strength = Math.pow(Math.max(WEAKEST, one.stems.size ? own : one.begun.size ? begun : 0) || 1, STRENGTH);
+    }
+
+    // The forms of a word count together, each at its weight: BM25+ over the four fields of each page.
+    weighForms(stems, rarity, put) {
+      const { often, strongest, norms } = this, met = [];
+      for (const [number, weight] of stems) {
+        const { pages, counts } = this.holdersOf(number);
+        for (let at = 0; at < pages.length; at += 1) {
+          const page = pages[at], its = counts[at], base = page * 4;
+          if (!strongest[page]) met.push(page);
+          if (strongest[page] < weight) strongest[page] = weight;
+          often[base + 3] += weight * (its & 15);
+          if (its < 16) continue;
+          for (let field = 0; field < 3; field += 1) often[base + field] += weight * (its >> 8 - 2 * field & 3);
+        }
+      }
+      for (const page of met) {
+        const base = page * 4, isNamed = often[base] > 0 || often[base + 1] > 0;
+        let score = 0;
+        for (let field = 0; field < 4; field += 1) {
+          if (often[base + field]) score += part(field, often[base + field], norms[base + field], strongest[page]);
+          often[base + field] = 0;
+        }
+        strongest[page] = 0;
+        put(page, rarity * score, isNamed ? IN_NAME + 1 : 0);
+      }
     }
 
     // Where a phrase's words are held: for each word, page -> { counts, places, rarity }.

@@ -2,15 +2,20 @@
 (function (scope) {
   'use strict';
 
-  const { words, contentWords, stem, root, broadStem } = scope.classeurSearchAnalysis;
+  const { words, contentWords, stem, root, actionOf, broadStem } = scope.classeurSearchAnalysis;
 
   // What each reading of a word weighs beside the word itself.
-  const RELATIVE = 0.5, SPELT = 0.7, RARE = 0.7, JOINED = 0.9, BEGINS = 0.6, BEGINS_KNOWN = 0.3, LAY = 0.5, LATER = 0.2;
+  const RELATIVE = 0.6, SPELT = 0.7, RARE = 0.7, JOINED = 0.9, BEGINS = 0.6, BEGINS_KNOWN = 0.3;
+  // Everyday words; each next meaning of theirs; typed far apart; a part of a longer phrase that is typed.
+  const LAY = 0.5, LATER = 0.2, LOOSE = 0.8, WITHIN = 0.7;
   const EXPLAINED = 0.9; // an acronym that a text explains
+  const APART = 0.2; // words of a title with small words between them
 
   // A concept is one typed word and all that may stand for it: stems with a weight, phrases, words that it begins.
   const concept = (word) => ({ word, stems: new Map(), phrases: [], phrasePlaces: new Map(),
     begun: new Set(), begunWeight: 0, strength: 0 });
+
+  const twoLetters = (word) => word.charCodeAt(0) << 7 | word.charCodeAt(1);
 
   function offer(stems, number, weight) {
     if (!(stems.get(number) >= weight)) stems.set(number, weight);
@@ -63,13 +68,15 @@
 
     // The words of a query that count, as concepts; `corrections` receives [typed, [likely words]].
     plan(query, corrections) {
-      let typed = contentWords(query, this.stop);
+      const whole = contentWords(query, this.stop);
+      let typed = whole;
       const telling = typed.filter((word) => !this.question.has(word));
       if (telling.length) typed = telling;
       const every = words(query), last = /[\p{L}\p{N}]$/u.test(query) ? every[every.length - 1] : null;
       const concepts = typed.map(concept), stems = typed.map(stem);
+      concepts.forEach((one, at) => { one.apart = at > 0 && every[every.indexOf(one.word) - 1] !== typed[at - 1]; });
       this.addMeanings(stems, concepts);
-      this.addLayWords(stems.map(broadStem), concepts);
+      this.addLayWords(whole, typed, concepts);
       concepts.forEach((one, at) => {
         const open = at === concepts.length - 1 && one.word === last && one.word.length > 1;
         let known = this.addWord(one, one.word, 1) || one.phrases.length > 0;
@@ -92,7 +99,7 @@
       if (!this.itsBeginnings) {
         this.itsBeginnings = new Map();
         this.dictionary.list.forEach((word, number) => {
-          const two = word.slice(0, 2), known = this.itsBeginnings.get(two);
+          const two = twoLetters(word), known = this.itsBeginnings.get(two);
           if (known) known.push(number);
           else this.itsBeginnings.set(two, [number]);
         });
@@ -102,7 +109,7 @@
 
     // The numbers of the words that begin with these letters, two at least.
     starting(letters) {
-      const { list } = this.dictionary, near = this.beginnings.get(letters.slice(0, 2)) || [];
+      const { list } = this.dictionary, near = this.beginnings.get(twoLetters(letters)) || [];
       return letters.length < 3 ? near : near.filter((number) => list[number].startsWith(letters));
     }
 
@@ -138,10 +145,24 @@
     addWord(one, word, weight) {
       const found = this.placeWord(word);
       if (found.family === undefined) return false;
-      for (const number of this.dictionary.members[found.family]) {
-        offer(one.stems, number, weight * (number === found.stem ? 1 : RELATIVE));
+      const action = actionOf(stem(word)), { members, list } = this.dictionary;
+      for (const number of members[found.family]) {
+        const near = number === found.stem || actionOf(stem(list[this.formOf(number)])) === action;
+        offer(one.stems, number, weight * (near ? 1 : RELATIVE));
       }
       return true;
+    }
+
+    // The first word of a stem: words stand in the order of their stems.
+    formOf(number) {
+      const { stemOf } = this.dictionary;
+      let low = 0, high = stemOf.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (stemOf[middle] < number) low = middle + 1;
+        else high = middle;
+      }
+      return low;
     }
 
     addBegun(one) {
@@ -182,17 +203,37 @@
       }
     }
 
-    // Everyday words: all those of the phrase are typed, wherever they stand.
-    addLayWords(stems, concepts) {
+    // The everyday phrases whose words are all typed, side by side or not: [{ from, to, isWhole, weight }].
+    layPhrases(stems) {
+      const found = [];
       for (const first of new Set(stems)) {
         for (const { from, to } of this.layWords.get(first) || []) {
           if (!from.every((wanted) => stems.includes(wanted))) continue;
-          const phrases = to.map((phrase) => phrase.map((code) => this.members(code)));
-          stems.forEach((typed, at) => {
-            if (!from.includes(typed)) return;
-            phrases.forEach((any, rank) => concepts[at].phrases.push({ any, weight: LAY / (1 + LATER * rank) }));
-          });
+          const isWhole = runs(from, stems).length > 0;
+          found.push({ from, to, isWhole, weight: isWhole ? LAY : LAY * LOOSE });
         }
+      }
+      const whole = found.filter((one) => one.isWhole && one.from.length > 1);
+      for (const one of found) {
+        const isPart = ({ from }) => from.length > one.from.length && one.from.every((word) => from.includes(word));
+        if (whole.some(isPart)) one.weight *= WITHIN;
+      }
+      // In "aider qui veut mourir", « mourir » belongs to what it stands by: « aide à mourir » was not meant.
+      const takes = (one) => ({ from }) => from.length >= one.from.length && from.some((word) => one.from.includes(word));
+      return found.filter((one) => one.isWhole || !whole.some(takes(one)));
+    }
+
+    // What everyday words stand for, unless it is typed too. `every`: the words typed, those of a question included.
+    addLayWords(every, typed, concepts) {
+      const stems = every.map((word) => broadStem(stem(word)));
+      const known = new Set(typed.map((word) => this.placeWord(word).stem));
+      for (const { from, to, weight } of this.layPhrases(stems)) {
+        const phrases = to.map((phrase) => phrase.map((code) => this.members(code)))
+          .filter((phrase) => !phrase.every((any) => any.some((number) => known.has(number))));
+        every.forEach((word, at) => {
+          const one = from.includes(stems[at]) && concepts[typed.indexOf(word)];
+          if (one) phrases.forEach((any, rank) => one.phrases.push({ any, weight: weight / (1 + LATER * rank) }));
+        });
       }
     }
 
@@ -215,5 +256,45 @@
     }
   }
 
-  scope.classeurSearchPlan = { Planner };
+  // The stems of the titles: whether words typed side by side stand so in one.
+  class Titles {
+    constructor(titles, stop, dictionary) {
+      Object.assign(this, { titles, stop, dictionary });
+      this.read = new Map();
+    }
+
+    // The stems of a title, and whether small words stand before each.
+    stemsOf(page) {
+      if (!this.read.has(page)) {
+        const { number, stemOf } = this.dictionary, found = [];
+        let apart = false;
+        for (const word of words(this.titles[page])) {
+          const isSmall = this.stop.has(word);
+          if (!isSmall) found.push({ stem: stemOf[number.get(word)], apart });
+          apart = isSmall;
+        }
+        this.read.set(page, found);
+      }
+      return this.read.get(page);
+    }
+
+    // The share of the pairs of words typed that stand side by side in the title; less for those with small words between.
+    beside(page, concepts) {
+      const title = this.stemsOf(page);
+      let found = 0;
+      for (let at = 1; at < concepts.length; at += 1) {
+        const one = concepts[at - 1], other = concepts[at];
+        let most = 0;
+        for (let place = 1; place < title.length; place += 1) {
+          const first = title[place - 1].stem, { stem: second, apart } = title[place];
+          if (!one.stems.has(first) || !(other.stems.has(second) || other.begun.has(second))) continue;
+          most = Math.max(most, apart || other.apart ? APART : 1);
+        }
+        found += most;
+      }
+      return found / (concepts.length - 1);
+    }
+  }
+
+  scope.classeurSearchPlan = { Planner, Titles };
 }(typeof window === 'undefined' ? globalThis : window));

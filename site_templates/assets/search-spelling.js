@@ -58,6 +58,8 @@
     return bits;
   }
 
+  const DIGITS = 1 << 30; // of a word with digits, which no misspelt word may be
+
   function manyBits(bits) {
     const pairs = bits - (bits >>> 1 & 0x55555555), fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
     return Math.imul(fours + (fours >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
@@ -71,12 +73,12 @@
       this.holdersOf = holdersOf;
       this.buckets = new Map();
       this.keys = [];
-      this.letters = new Int32Array(dictionary.list.length);
+      this.letters = new Int32Array(dictionary.list.length); // read when first compared, by word
       dictionary.list.forEach((word, number) => {
-        if (word.length < 3 || /[0-9]/.test(word)) return;
-        if (!this.buckets.has(word[0])) this.buckets.set(word[0], []);
-        this.buckets.get(word[0]).push(number);
-        this.letters[number] = lettersOf(word);
+        if (word.length < 3) return;
+        const bucket = this.buckets.get(word[0]);
+        if (bucket) bucket.push(number);
+        else this.buckets.set(word[0], [number]);
       });
     }
 
@@ -99,7 +101,10 @@
     cost({ word, open, most, key, letters }, number) {
       const known = this.dictionary.list[number], strange = known[0] === word[0] ? 0 : 0.3;
       const longer = known.length - word.length, within = strange ? Math.min(most, STRANGE_MOST) : most;
-      if (Math.abs(longer) <= 3 && manyBits(letters ^ this.letters[number]) <= 2 * within + 1) {
+      if (longer < -3 || (longer > 3 && (!open || strange))) return Infinity;
+      if (!this.letters[number]) this.letters[number] = /[0-9]/.test(known) ? DIGITS : lettersOf(known);
+      if (this.letters[number] === DIGITS) return Infinity;
+      if (longer <= 3 && manyBits(letters ^ this.letters[number]) <= 2 * within + 1) {
         const edits = distance(word, known, within);
         if (edits <= within) return edits + strange;
         if (key.length > 2 && this.keyOf(number) === key) return 0.6 + strange;

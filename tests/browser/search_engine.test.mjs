@@ -28,6 +28,7 @@ const data = dataOf('house');
 const house = globalThis.classeurSearchEngine.create(data);
 const found = (query, engine = house) => engine.search(query, 10).hits.map((hit) => engine.pages.title[hit.page]);
 const references = (query) => house.search(query, 10).hits.map((hit) => house.pages.reference[hit.page]);
+const forms = globalThis.classeurSearchEngine.create(dataOf('forms'));
 const HOSTILE = /<\/script><b>/;
 
 test('the analysis is that of Python', () => {
@@ -170,6 +171,22 @@ test('a word of another form is found: feminine, irregular plural, verb for its 
   assert.equal(found('préparation du médicament')[0], 'Préparer les médicaments');
   assert.equal(found('sensibilisation')[0], "Sensibiliser à l'incendie");
   assert.equal(found('vérification des détecteurs')[0], "Vérifier les détecteurs d'incendie");
+});
+
+test('a verb counts for the noun of its action, more than for an adjective of the same root', () => {
+  assert.deepEqual(found('vacciner', forms).slice(0, 2), ['Vaccination des adultes', 'Carnet vaccinal']);
+});
+
+test('words typed side by side are sought side by side in the titles', () => {
+  assert.equal(found('infection urinaire de la femme', forms)[0], 'Infection urinaire communautaire simple et compliquée');
+});
+
+test('a word that is typed is not counted again as what everyday words stand for', () => {
+  assert.equal(found("intégration d'un nouvel arrivant", forms)[0], 'Embarquer un nouveau membre');
+});
+
+test('everyday words are known with the words of the question that they hold', () => {
+  assert.equal(found("comment aider quelqu'un qui veut mourir", forms)[0], 'Crise suicidaire');
 });
 
 test('each part of the texts says which passage it begins with', () => {

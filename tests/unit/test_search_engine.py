@@ -62,6 +62,19 @@ GLOSSARY = [
 ]
 
 
+FORMS = [
+    a_page("Carnet vaccinal", url="d/1/"),
+    a_page("Vaccination des adultes", url="d/2/"),
+    a_page("Incontinence urinaire de la femme", "Une infection est cherchée.", url="d/3/"),
+    a_page("Infection urinaire communautaire simple et compliquée", "Chez la femme et chez l'homme.", url="d/4/"),
+    a_page("Intégration continue", "Le code est intégré chaque jour.", url="d/5/"),
+    a_page("Embarquer un nouveau membre", "Le jour de son arrivée, l'intégration commence.", url="d/6/"),
+    a_page("Fin de vie et euthanasie", "Les proches sont reçus.", url="d/7/"),
+    a_page("Crise suicidaire", "Appeler le 15.", url="d/8/"),
+    a_page("Décès", "Prévenir la famille.", url="d/9/"),
+]
+
+
 def a_large_vocabulary() -> list[SearchEntry]:
     chance = random.Random(3)
     words = sorted({"".join(chance.choices("abcdefghilmnoprstuv", k=chance.randint(5, 12))) for _ in range(51_000)})
@@ -83,6 +96,7 @@ def written(folder: Path, entries: Sequence[SearchEntry], glossary: Sequence[Ter
 def test_the_search_answers_in_javascript_as_the_house_expects(tmp_path: Path) -> None:
     assert NODE, "Node.js is missing: install it (Debian: apt-get install nodejs), the test is never skipped"
     written(tmp_path / "house", HOUSE, GLOSSARY)
+    written(tmp_path / "forms", FORMS)
     written(tmp_path / "large", a_large_vocabulary())
     written(tmp_path / "empty", [])
     written(tmp_path / "long", a_long_text())
