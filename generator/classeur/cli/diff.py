@@ -9,9 +9,11 @@ from rich.text import Text
 
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
 from classeur.model.comparison import Change, EditKind, figures
+from classeur.model.organisation import Organisation
 from classeur.tasks.diff import DRAFT, Difference, difference
 from classeur.tasks.house import open_house
-from classeur.wording.changes import change_sentence, field_value, field_word, figure_sentences
+from classeur.wording.changed_fields import field_value, field_word
+from classeur.wording.changes import change_sentence, figure_sentences
 from classeur.wording.translator import Translator
 
 WIDE = 120
@@ -41,7 +43,7 @@ def command(words: Translator) -> click.Command:
         click.echo(click.style(f"{found.reference}  {_name(found.old, words)} → {_name(found.new, words)}", bold=True))
         if found.is_empty:
             click.echo(words("Nothing differs."))
-        _tell(found, words)
+        _tell(found, house.binder.organisation, words)
         console = Console(highlight=False)
         if console.width >= WIDE and found.body.changes:
             console.print(_side_by_side(found, words))
@@ -54,9 +56,12 @@ def _name(version: str, words: Translator) -> str:
     return words("text being written") if version == DRAFT else version
 
 
-def _tell(found: Difference, words: Translator) -> None:
-    for field, before, after in found.header:
-        click.echo(f"  {field_word(field, words)} : {field_value(before, words)} → {field_value(after, words)}")
+def _tell(found: Difference, organisation: Organisation, words: Translator) -> None:
+    for changed in found.header:
+        before, after = (
+            field_value(changed.field, each, organisation, words) for each in (changed.before, changed.after)
+        )
+        click.echo(f"  {field_word(changed.field, words)} : {before} → {after}")
     for name, was_there, is_there in found.files:
         told = words("file changed") if was_there and is_there else words("file added")
         click.echo(f"  {told if is_there else words('file removed')} : {name}")
@@ -95,7 +100,10 @@ def _data(found: Difference) -> dict[str, object]:
         "reference": found.reference,
         "from": found.old,
         "to": found.new,
-        "header": [{"field": field, "before": before, "after": after} for field, before, after in found.header],
+        "header": [
+            {"field": field, "before": before, "after": after}
+            for field, before, after in (each.as_typed for each in found.header)
+        ],
         "files": [{"name": name, "before": before, "after": after} for name, before, after in found.files],
         "changes": [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from classeur.errors import ClasseurError
-from classeur.model.comparison import Comparison, compare, compare_headers
+from classeur.model.comparison import Comparison, HeaderChange, compare, compare_headers
 from classeur.model.documents import Document
 from classeur.model.history import History
 from classeur.model.versions import Version
@@ -23,14 +23,14 @@ class Difference:
 
     Attributes:
         old: the version compared, as text; `draft` for the working text.
-        header: the front-matter fields that differ: name, before, after.
+        header: the front-matter fields that differ.
         files: the pictures and files that differ: name, and whether they are in the old and in the new state.
     """
 
     reference: str
     old: str
     new: str
-    header: tuple[tuple[str, str, str], ...]
+    header: tuple[HeaderChange, ...]
     body: Comparison
     files: tuple[tuple[str, bool, bool], ...]
 

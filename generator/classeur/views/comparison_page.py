@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from classeur.model.binder import Binder
-from classeur.model.comparison import Change, compare, compare_headers
+from classeur.model.comparison import Change, HeaderChange, compare, compare_headers
 from classeur.model.documents import Document
 from classeur.model.history import Release
 from classeur.views.addresses import document_page, version_page
@@ -50,7 +50,7 @@ class ComparisonPage:
     summary: str
     old: ComparedVersion
     new: ComparedVersion
-    header: tuple[tuple[str, str, str], ...]
+    header: tuple[HeaderChange, ...]
     files: tuple[ChangedFile, ...]
     sections: tuple[ChangedSection, ...]
 
@@ -65,7 +65,7 @@ def comparison_page(binder: Binder, reference: str, before: Release, after: Rele
     old, new = version_of(binder, before), version_of(binder, after)
     if old is None or new is None:
         return None
-    header = tuple(change for change in compare_headers(old.header, new.header) if change[0] not in _TOLD_ELSEWHERE)
+    header = tuple(change for change in compare_headers(old.header, new.header) if change.field not in _TOLD_ELSEWHERE)
     changes = compare(old.body, new.body).changes
     return ComparisonPage(
         reference=reference,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from classeur.model.comparison.blocks import BlockKind
 from classeur.model.comparison.changes import Change, ChangeKind, Comparison, EditKind, WordEdit, compare, word_edits
 from classeur.model.comparison.figures import Figure, figures
-from classeur.model.comparison.headers import compare_headers
+from classeur.model.comparison.headers import HeaderChange, compare_headers
 
 __all__ = [
     "BlockKind",
@@ -14,6 +14,7 @@ __all__ = [
     "Comparison",
     "EditKind",
     "Figure",
+    "HeaderChange",
     "WordEdit",
     "compare",
     "compare_headers",

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from classeur.model.documents import Header
 
-HeaderChange = tuple[str, str, str]
+
+@dataclass(frozen=True)
+class HeaderChange:
+    """A field that differs: its name, and what stood and stands in it, as the header holds it (None: no such field)."""
+
+    field: str
+    before: object
+    after: object
+
+    @property
+    def as_typed(self) -> tuple[str, str, str]:
+        """The field, its old and its new text, as a person would type them on one line."""
+        return self.field, _text(self.before), _text(self.after)
 
 
 def compare_headers(old: Header, new: Header) -> tuple[HeaderChange, ...]:
-    """Each field that differs, in the order of the header: its name, its old text, its new text."""
+    """Each field that differs as it is typed, in the order of the header."""
     names = list(dict.fromkeys([*type(old).model_fields, *type(new).model_fields]))
-    texts = ((name, _text(getattr(old, name, None)), _text(getattr(new, name, None))) for name in names)
-    return tuple((name, before, after) for name, before, after in texts if before != after)
+    changes = (HeaderChange(name, getattr(old, name, None), getattr(new, name, None)) for name in names)
+    return tuple(change for change in changes if _text(change.before) != _text(change.after))
 
 
 def _text(value: Any) -> str:

@@ -13,7 +13,8 @@ from classeur.views.comparison_page import comparison_page
 from classeur.views.history import has_own_page, predecessor
 from classeur.views.shown import READABLE, edition, version_of
 from classeur.views.timeline import Span
-from classeur.wording.changes import change_sentence, field_value, field_word, figure_sentences
+from classeur.wording.changed_fields import field_value, field_word
+from classeur.wording.changes import change_sentence, figure_sentences
 from classeur.wording.translator import Translator
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.texts import TextRenderer
@@ -65,7 +66,7 @@ class ReleasePages:
             change_sentence=lambda change: change_sentence(change, words),
             figure_sentences=figure_sentences,
             field_word=lambda field: field_word(field, words),
-            field_value=lambda value: field_value(value, words),
+            field_value=lambda field, value: field_value(field, value, self._binder.organisation, words),
         )
 
     def _moved(self, former: str) -> None:
