@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "remind": "remind.command",
     "verify": "verify.command",
     "evidence": "evidence.command",
+    "circle": "circle.command",
     "repair": "repair.command",
     "handover": "handover.command",
     "build": "build.command",

@@ -29,6 +29,10 @@ _NUMBERED = re.compile(r"(.*?)(\d+)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
+Typed = str | tuple[str, ...]
+"""A value as somebody types it; a list where it comes from one."""
+
+
 @dataclass(frozen=True)
 class RowChange:
     """A register's file with one row more, or one row changed.
@@ -133,7 +137,7 @@ def carry_out(change: RowChange, root: Path, words: Translator) -> None:
     put_file(target, change.after, words, shown=change.path)
 
 
-def validated(kind: RegisterType, typed: Mapping[str, str], words: Translator) -> Row:
+def validated(kind: RegisterType, typed: Mapping[str, Typed], words: Translator) -> Row:
     """The row that the values make.
 
     Raises:
@@ -194,14 +198,10 @@ def yaml_value(row: Row, kind: RegisterType, key: str) -> str | tuple[str, ...]:
     return "" if value is None else str(value)
 
 
-def _as_typed(row: Row, kind: RegisterType) -> dict[str, str]:
-    """The row's values as if they had been typed again."""
-    found: dict[str, str] = {}
-    for key in kind.columns:
-        if kind.attribute(key) in row.model_fields_set:
-            value = yaml_value(row, kind, key)
-            found[key] = "\n".join(value) if isinstance(value, tuple) else value
-    return found
+def _as_typed(row: Row, kind: RegisterType) -> dict[str, Typed]:
+    """The row's values as if they had been typed again; a list stays one, a sentence of it may hold a semicolon."""
+    set_here = row.model_fields_set
+    return {key: yaml_value(row, kind, key) for key in kind.columns if kind.attribute(key) in set_here}
 
 
 def _destination(root: Path, kind: RegisterType, file: str | None, words: Translator) -> PurePosixPath:

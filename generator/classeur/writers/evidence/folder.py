@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-import jinja2
-
 from classeur.ledger.verify import LedgerReport
 from classeur.model.binder import Binder
-from classeur.resources import bundled
 from classeur.views.evidence import EvidencePack, EvidenceText
 from classeur.views.shown import pages_by_path
 from classeur.views.tables import Table
@@ -24,7 +21,7 @@ from classeur.wording.rule_pages import told
 from classeur.wording.states import change_word, state_word
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
-from classeur.writers.site.templates import FOLDER, link_from
+from classeur.writers.site.templates import Templates, link_from
 from classeur.writers.site.texts import Destinations, TextRenderer
 from classeur.writers.tables import TABLE_FORMATS
 
@@ -69,16 +66,7 @@ class EvidenceFolder:
         self._pages = pages
         by_path = {path: pages[name] for path, name in pages_by_path(binder).items() if name in pages}
         self._renderer = TextRenderer(dialect, Destinations(by_path, pages), binder.stored)
-        folders = [root / FOLDER / "evidence", bundled(FOLDER) / "evidence"]
-        self._env = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number)
+        self._templates = Templates(root, words, "evidence")
 
     def files(self) -> dict[str, bytes]:
         """Every file, by its path in the folder; the sums of all the others come last."""
@@ -94,7 +82,7 @@ class EvidenceFolder:
         made |= {unquote(address): self._proof.read(str(source)) for address, source in self._renderer.files.items()}
         made[INDEX] = self._page("index", INDEX, tables=tables)
         made[CHECKING] = self._page("checking", CHECKING)
-        made[STYLE] = self._source(STYLE)
+        made[STYLE] = self._templates.file(STYLE).encode()
         made[JOURNAL_SUMS] = "".join(f"{sha}  {name}\n" for name, sha in sorted(self._proof.journal.items())).encode()
         made[f"{PROOF}/verify.json"] = self._verification()
         lines = (f"{hashlib.sha256(made[name]).hexdigest()}  {name}\n" for name in sorted(made))
@@ -127,13 +115,10 @@ class EvidenceFolder:
         said = {"verdict": report.verdict.value, "head": report.head, "head_of_that_day": self._proof.as_of_head}
         return (json.dumps(said | {"problems": problems}, ensure_ascii=False, indent=2) + "\n").encode()
 
-    def _source(self, name: str) -> bytes:
-        source, _, _ = self._env.loader.get_source(self._env, name)  # type: ignore[union-attr]
-        return source.encode()
-
     def _page(self, template: str, page: str, **values: object) -> bytes:
         words = self._words
-        text = self._env.get_template(f"{template}.html.j2").render(
+        text = self._templates.file(
+            f"{template}.html.j2",
             pack=self._pack,
             standard=self._pack.standard,
             proof=self._proof,

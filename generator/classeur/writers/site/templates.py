@@ -22,8 +22,9 @@ _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
 class Templates:
     """Lays out views. A template holds no rule: what it needs to know, the view says."""
 
-    def __init__(self, root: Path, words: Translator) -> None:
-        folders = [root / FOLDER / "pages", bundled(FOLDER) / "pages"]
+    def __init__(self, root: Path, words: Translator, folder: str = "pages") -> None:
+        """Get ready; `folder` is that of site_templates which holds them."""
+        folders = [root / FOLDER / folder, bundled(FOLDER) / folder]
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,
@@ -34,6 +35,10 @@ class Templates:
         )
         self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
         self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
+
+    def file(self, template: str, **values: Any) -> str:
+        """A file that is no page of the site: one that leaves the house, or a style that stands in it as it is."""
+        return self._env.get_template(template).render(**values)
 
     def page(self, template: str, address: str, **values: Any) -> str:
         """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there."""

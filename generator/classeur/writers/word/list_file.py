@@ -11,11 +11,9 @@ from classeur.writers.word.front import Front
 from classeur.writers.word.properties import Properties, write_properties
 from classeur.writers.word.running import Running, copy_standing, section, section_xml
 from classeur.writers.word.sheet import Sheet
-from classeur.writers.word.tables import Needs, widths
+from classeur.writers.word.tables import text_needs, widths
 from classeur.writers.word.template import Completed
 from classeur.writers.word.wml import Look, paragraph, run
-
-_LETTER, _PADDING, _LONGEST = 105, 190, 5200
 
 
 def list_file(template: Completed, table: Table, words: Translator) -> bytes:
@@ -36,7 +34,7 @@ def list_file(template: Completed, table: Table, words: Translator) -> bytes:
     last = section_xml(sheet, section(sheet, running, words), landscape=True)
     rows = [tuple(_text(cell, words) for cell in row) for row in (table.columns, *table.rows)]
     room = template.paper.room(landscape=True)
-    columns = widths([_needs([row[place] for row in rows]) for place in range(len(table.columns))], room)
+    columns = widths([text_needs([row[place] for row in rows]) for place in range(len(table.columns))], room)
     front = Front(sheet, words)
     start, end = sheet.bookmark("fin_du_document")
     count = words.count("{n} line", "{n} lines", len(table.rows))
@@ -52,11 +50,3 @@ def _text(cell: Cell, words: Translator) -> str:
     if cell is None:
         return ""
     return words.date(cell) if isinstance(cell, dt.date) else str(cell)
-
-
-def _needs(cells: list[str]) -> Needs:
-    """What a column needs for its longest word, and would like for its longest cell."""
-    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    longest = max((len(cell) for cell in cells), default=1)
-    least = longest_word * _LETTER + _PADDING
-    return Needs(least, max(least, min(longest * _LETTER + _PADDING, _LONGEST)))

@@ -12,6 +12,8 @@ from classeur.writers.word.wml import attribute
 _LETTER = 100
 """About how wide a letter of a table is, in twentieths of a point."""
 _PADDING = 190
+_PLAIN_LETTER, _WIDEST = 105, 5200
+"""The same for a column of plain texts, and the widest that it may wish to be."""
 _LONGEST_WORD = 26
 _MANY_COLUMNS = 9
 _LINE = 250
@@ -121,6 +123,14 @@ def column_needs(grid: Grid) -> tuple[Needs, ...]:
             least[cell.column] = max(least[cell.column], min(longest, _LONGEST_WORD) * _LETTER + _PADDING)
             wished[cell.column] = max(wished[cell.column], longest_line * _LETTER + _PADDING)
     return tuple(Needs(low, max(low, high)) for low, high in zip(least, wished, strict=True))
+
+
+def text_needs(cells: Sequence[str]) -> Needs:
+    """What a column of plain texts needs for its longest word, and would like for its longest cell."""
+    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
+    longest = max((len(cell) for cell in cells), default=1)
+    least = longest_word * _PLAIN_LETTER + _PADDING
+    return Needs(least, max(least, min(longest * _PLAIN_LETTER + _PADDING, _WIDEST)))
 
 
 def wants_landscape(grid: Grid, room: int) -> bool:
