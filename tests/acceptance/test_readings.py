@@ -25,6 +25,11 @@ def to_read(centre: Centre, person: str, *options: object) -> list[dict[str, Any
     return list(found["to_read"])
 
 
+PATHS = """paths:
+  - {role: infirmier, stages: [{title: Jour 1, days: 1, documents: [PR-R1-001]}]}
+"""
+
+
 def people(centre: Centre, typed: str) -> Centre:
     """Other people in organisation.yml."""
     write_house(centre.root, {"manual/organisation.yml": an_organisation(people=typed)})
@@ -303,3 +308,14 @@ def test_a_new_reference_keeps_what_was_confirmed(centre: Centre) -> None:
     confirmed(centre.released(), "b.durand").done("renumber", PROCEDURE, "--to", "PR-S1-001", by="a.martin")
 
     assert document(centre, reference="PR-S1-001")["confirmed"] == ["b.durand"]
+
+
+def test_a_newcomer_s_days_count_from_the_arrival_even_when_a_minor_version_came_since(centre: Centre) -> None:
+    centre.released()
+    typed = an_organisation(people=ORGANISATION["people"] + NEW) + PATHS
+    write_house(centre.root, {"manual/organisation.yml": typed})
+
+    second(centre.at("2026-05-20"), "1.1", "minor", "Saluer le patient", "Saluer chaque patient")
+
+    [task] = to_read(centre, "d.petit")
+    assert (task["version"], task["due"]) == ("1.1", "2026-05-05")

@@ -34,6 +34,11 @@ RELEASED = {
     "withdrawn document": "d/NS-M1-001/index.html",
     "withdrawn list": "liste-des-documents/retires/index.html",
     "desk": "a-faire/index.html",
+    "my reading list": "ma-liste/index.html",
+    "readings by document": "lectures/index.html",
+    "readings of a unit": "lectures/unites/soins/index.html",
+    "reading time": "lectures/temps/index.html",
+    "newcomers": "parcours/index.html",
     "verification": "verification/index.html",
     "home": "index.html",
 }

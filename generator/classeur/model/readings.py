@@ -14,6 +14,7 @@ from classeur.model.audiences import (
     NOBODY,
     Attendance,
     asks_to_read,
+    concerns,
     frozen_readers,
     released_audience,
     reread_roles,
@@ -113,6 +114,15 @@ def asked_to_read(binder: Binder, document: Document, day: dt.date) -> int:
     return len(again | (audience - people.reached(released_audience(last))))
 
 
+def minutes_of(binder: Binder, release: Release) -> int:
+    """The minutes to read a version once, as its release kept them; else as its text says."""
+    kept = release.entry.details.get("minutes")
+    if isinstance(kept, int) and kept > 0:
+        return kept
+    text = binder.ledger.text(release)
+    return reading_minutes(text.outline) if text else 1
+
+
 def counting_versions(history: History, release: Release) -> tuple[Release, ...]:
     """The versions whose confirmation may count for a release: since the last major one, the newest first."""
     line = sorted((r for r in history.releases if r.version <= release.version), key=lambda r: r.version)
@@ -153,7 +163,7 @@ class _Room:
             left = left - hit
         audience = frozenset(asked)
         missing = frozenset(left)
-        minutes = self._minutes(release)
+        minutes = minutes_of(self.binder, release)
         return DocumentReadings(
             reference=reference,
             title=release.detail("title") or reference,
@@ -185,7 +195,7 @@ class _Room:
             return living
         frozen = frozen_readers(release)
         known = self.binder.organisation.person
-        came = {p for p in living - frozen if _arrival(known[p]) > release.released_on}
+        came = {p for p in living - frozen if arrival(known[p]) > release.released_on}
         return frozenset(p.id for p in self.people.present if p.id in frozen or p.id in came)
 
     def _confirmed(self, names: tuple[str, ...], release: Release) -> Mapping[str, dt.date]:
@@ -193,13 +203,6 @@ class _Room:
         if self.as_of is None:
             return found
         return {person: day for person, day in found.items() if day <= self.as_of}
-
-    def _minutes(self, release: Release) -> int:
-        kept = release.entry.details.get("minutes")
-        if isinstance(kept, int) and kept > 0:
-            return kept
-        text = self.binder.ledger.text(release)
-        return reading_minutes(text.outline) if text else 1
 
     def _tasks(
         self,
@@ -243,9 +246,10 @@ class Deadlines:
         reached = [each for each in reversed(self.line) if each.version >= since.version]
         start = next((first_day(each) for each in reached if person.id in frozen_readers(each)), None)
         days = self._days
-        if start is None:
-            start = max(first_day(since), _arrival(person))
-            if start > first_day(since):
+        base, came = first_day(since), arrival(person)
+        if start is None or (base < came < start and _is_for(since, person)):
+            start = max(base, came)
+            if came > base:
                 days = path_days(self.organisation.paths, person, self.reference) or days
         return suspended(start, later(start, days), person.leaves)
 
@@ -253,6 +257,11 @@ class Deadlines:
     def _days(self) -> int:
         kind = self.organisation.kind.get(self.line[0].detail("kind"))
         return (kind or Kind(id="")).reading_days
+
+
+def _is_for(release: Release, person: Person) -> bool:
+    audience = released_audience(release)
+    return audience is not None and concerns(audience, person)
 
 
 def first_day(release: Release) -> dt.date:
@@ -282,6 +291,6 @@ def later(day: dt.date, days: int) -> dt.date:
     return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
-def _arrival(person: Person) -> dt.date:
+def arrival(person: Person) -> dt.date:
     """The day since which the person has had these roles and units, as far as organisation.yml says it."""
     return max(person.from_ or dt.date.min, person.since or dt.date.min)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from classeur.errors import ClasseurError
+from classeur.ledger.confirmations import load_register
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Finding, Severity
@@ -17,6 +18,7 @@ from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
 from classeur.views.public_site import SiteAudience, for_the_public
+from classeur.views.reading_rates import site_readings
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
@@ -83,8 +85,18 @@ def stage_house(
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
     texts = look_into(root).texts if binder.ledger.is_empty else ()
+    read = site_readings(binder, load_register(root).confirmations)
     staged = write_stage(
-        folder, root, binder, house.findings, texts, dialect, words, with_drafts, has_word_copies=has_word_copies
+        folder,
+        root,
+        binder,
+        house.findings,
+        texts,
+        dialect,
+        words,
+        with_drafts,
+        has_word_copies=has_word_copies,
+        read=read,
     )
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings), findings, _unread(binder, with_drafts))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
+import re
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from classeur.model.references import folded, is_reserved_name
 from classeur.model.versions import Version
 
 HOME = "index.html"
@@ -34,6 +37,11 @@ ACTION_PLAN = "plan-d-actions/index.html"
 POLICY = "politique-au-terrain/index.html"
 LESSONS = "retours-d-experience/index.html"
 QUALITY_CALENDAR = "calendrier/index.html"
+READINGS = "lectures/index.html"
+READINGS_BY_UNIT = "lectures/unites/index.html"
+READING_TIME = "lectures/temps/index.html"
+MY_READINGS = "ma-liste/index.html"
+NEWCOMERS = "parcours/index.html"
 SEARCH_WORDS = "search/words.js"
 """What the search box says."""
 RELEASES_FEED = "feeds/diffusions.xml"
@@ -80,6 +88,29 @@ def process_page(code: str) -> str:
 def theme_page(theme: str) -> str:
     """The page of a folder of procedures; `theme` is its slug."""
     return f"themes/{theme}/index.html"
+
+
+def unit_readings_page(unit: str) -> str:
+    """What the people of a unit have still to read."""
+    return f"lectures/unites/{name_in_address(unit)}/index.html"
+
+
+def newcomer_page(person: str) -> str:
+    """The path of one newcomer."""
+    return f"parcours/{name_in_address(person)}/index.html"
+
+
+def name_in_address(id_: str) -> str:
+    """An id of organisation.yml as a folder of the site: its own letters where an address can hold them.
+
+    Two ids that would share a folder do not: what was changed is told by the start of a hash.
+    """
+    safe = "-".join(re.findall(r"[a-z0-9]+(?:[._-][a-z0-9]+)*", folded(id_)))[:60]
+    return (
+        safe
+        if safe == id_ and not is_reserved_name(id_)
+        else f"{safe or 'x'}-{hashlib.sha256(id_.encode()).hexdigest()[:6]}"
+    )
 
 
 def file_address(path: PurePosixPath) -> str:

@@ -17,6 +17,8 @@ from classeur.model.organisation import Size, Step
 from classeur.model.states import State
 from classeur.views.addresses import document_page
 from classeur.views.lists import SOON
+from classeur.views.reading_lists import late_readers
+from classeur.views.reading_rates import SiteReadings
 from classeur.views.shown import sort_key, version_of
 
 SOURCE_CHANGED = frozenset({"LK014"})
@@ -36,6 +38,7 @@ class DeskAct(StrEnum):
     REVISE = "revise"  # a review said so
     WITHDRAW = "withdraw"  # a review said so
     CHECK_SOURCE = "check_source"
+    REMIND = "remind"  # readers are late
     REVIEW_SOON = "review_soon"
     WRITE = "write"  # begun, never submitted
 
@@ -51,6 +54,7 @@ class DeskTask:
         due: the day by which it is to be done, when there is one.
         reason: what the last act said: why it was refused, why it is to be revised.
         on_behalf_of: who delegated it.
+        late: how many readers are late; `readers` names them where the house shows names.
     """
 
     act: DeskAct
@@ -65,6 +69,8 @@ class DeskTask:
     on_behalf_of: str = ""
     address: str = ""
     is_public: bool = True
+    late: int = 0
+    readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,15 +90,17 @@ class PersonDesk:
 _To = tuple[str, DeskTask]
 
 
-def desk(binder: Binder, findings: Iterable[Finding] = ()) -> tuple[PersonDesk, ...]:
+def desk(binder: Binder, findings: Iterable[Finding] = (), read: SiteReadings | None = None) -> tuple[PersonDesk, ...]:
     """What waits for each person, those who are most late first.
 
     Args:
         binder: the house itself: the desk speaks of working texts too.
         findings: where a document cites something that has changed.
+        read: who has read what; without it nobody is told that readers are late.
     """
     told = [pair for found in binder.standings.values() for pair in _tasks(binder, found)]
     told += _sources(binder, findings)
+    told += _unread(binder, read) if read else ()
     by_person: dict[str, list[DeskTask]] = {}
     for person, task in told:
         by_person.setdefault(person, []).append(task)
@@ -214,6 +222,16 @@ def _sources(binder: Binder, findings: Iterable[Finding]) -> Iterator[_To]:
             found = binder.standing(finding.reference)
             version = str(found.in_force.version) if found.in_force else ""
             yield _owner(binder, found), _task(binder, found, DeskAct.CHECK_SOURCE, version)
+
+
+def _unread(binder: Binder, read: SiteReadings) -> Iterator[_To]:
+    """The documents that people should have read by now, for who answers for them."""
+    for reference, rate in read.rates.items():
+        if rate.late:
+            found = binder.standing(reference)
+            late = late_readers(binder.organisation, read.documents[reference], read.today) if read.with_names else ()
+            task = _task(binder, found, DeskAct.REMIND, rate.version)
+            yield _owner(binder, found), replace(task, late=rate.late, readers=tuple(each.name for each in late))
 
 
 def _owner(binder: Binder, found: Standing) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from classeur.model.binder import Binder
 from classeur.model.states import State
 from classeur.views.days import Days, both, days
 from classeur.views.lists import DocumentRow, today_only
+from classeur.views.reading_rates import ReadingRate
 from classeur.views.to_read import RoleReading, to_read
 
 NEWS_DAYS = 30
@@ -77,15 +78,21 @@ class Home:
     missing: int
 
 
-def home(binder: Binder, rows: tuple[DocumentRow, ...], missing: int) -> Home:
-    """The home page of a published house."""
+def home(
+    binder: Binder, rows: tuple[DocumentRow, ...], missing: int, rates: Mapping[str, ReadingRate] | None = None
+) -> Home:
+    """The home page of a published house.
+
+    Args:
+        rates: how many have read each document, where the site says it: what all have read is not to be read any more.
+    """
     here = today_only(rows)
     news = _news(binder, rows)
     return Home(
         organisation=binder.organisation.name,
         cards=tuple(row for row in rows if row.is_critical),
         news=news,
-        to_read=to_read(binder, (replace(each.row, days=each.days) for each in news)),
+        to_read=to_read(binder, (replace(each.row, days=each.days) for each in news if _is_unread(each.row, rates))),
         dates=_dates(binder, rows),
         coming=sum(_is_coming(binder, row) for row in rows),
         documents=len(here),
@@ -108,6 +115,11 @@ def _news(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[News, ...]:
             found.append((since, News(row, shown_on)))
     newest = sorted(found, key=lambda pair: pair[0], reverse=True)
     return tuple(news for _, news in newest[:NEWS])
+
+
+def _is_unread(row: DocumentRow, rates: Mapping[str, ReadingRate] | None) -> bool:
+    rate = (rates or {}).get(row.reference)
+    return rate is None or rate.version != row.version or not rate.is_read_by_all
 
 
 def _is_coming(binder: Binder, row: DocumentRow) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from classeur.model.organisation import Organisation
 from classeur.model.readings import DocumentReadings
-from classeur.views.control_block import SHORT_DIGEST
+from classeur.views.confirming import mark_of
 from classeur.views.sheet_check import SheetMark
 
 
@@ -44,7 +44,9 @@ def sheet_of_document(house: Organisation, found: DocumentReadings, as_of: dt.da
     """The sheet of one version, for those who have not read it, by name."""
     subject = f"{found.reference} {found.release.version} – {found.title}"
     name = f"emargement-{found.reference}-{found.release.version}"
-    return SignOffSheet(name, house.name, subject, as_of, _mark(found).text, _entries(house, [found]))
+    return SignOffSheet(
+        name, house.name, subject, as_of, mark_of(found.reference, found.release).text, _entries(house, [found])
+    )
 
 
 def sheet_of_unit(house: Organisation, unit: str, found: Iterable[DocumentReadings], as_of: dt.date) -> SignOffSheet:
@@ -56,11 +58,7 @@ def sheet_of_unit(house: Organisation, unit: str, found: Iterable[DocumentReadin
 
 def _entries(house: Organisation, found: Iterable[DocumentReadings]) -> tuple[SignOffEntry, ...]:
     return tuple(
-        SignOffEntry(_mark(each), each.title, person, house.name_of(person))
+        SignOffEntry(mark_of(each.reference, each.release), each.title, person, house.name_of(person))
         for each in found
         for person in sorted(each.missing, key=lambda person: (house.name_of(person), person))
     )
-
-
-def _mark(found: DocumentReadings) -> SheetMark:
-    return SheetMark(found.reference, str(found.release.version), found.release.text_digest[:SHORT_DIGEST])

@@ -1,8 +1,4 @@
-"""What each role has to read: the versions released lately that ask to be read.
-
-Nobody is asked here whether they have read: without reading confirmations, what is recent is all that can be said. Once
-they exist, `asked` is what they leave, and nothing else of this module changes.
-"""
+"""What each role has to read: the versions released lately that ask to be read, without those that all have read."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ def act_title(act: DeskAct, words: Translator) -> str:
         DeskAct.REVISE: words("To revise"),
         DeskAct.WITHDRAW: words("To withdraw"),
         DeskAct.CHECK_SOURCE: words("To check: a source has changed"),
+        DeskAct.REMIND: words("Readers are late"),
         DeskAct.REVIEW_SOON: words("To review soon"),
         DeskAct.WRITE: words("Being written"),
     }[act]

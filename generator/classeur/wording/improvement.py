@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from classeur.views.document_brief import Improvement
+from classeur.wording.mail_address import mail_address
 from classeur.wording.translator import Translator
 
 
@@ -17,5 +16,4 @@ def improvement_mail(improvement: Improvement, words: Translator) -> str:
         **told,
         title=improvement.title,
     )
-    to = quote(improvement.email, safe="@")
-    return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return mail_address(improvement.email, subject, body)

@@ -8,6 +8,7 @@ from classeur.model.binder import Binder
 from classeur.model.findings import Finding
 from classeur.views import addresses
 from classeur.views.desk import cumuls, desk, is_on_the_site, public
+from classeur.views.reading_rates import SiteReadings
 from classeur.views.verification import verification
 from classeur.wording.desk import act_title
 from classeur.wording.translator import Translator
@@ -29,7 +30,7 @@ class LedgerPages:
             verification=verification(self._public),
         )
 
-    def desk(self, findings: Iterable[Finding]) -> None:
+    def desk(self, findings: Iterable[Finding], read: SiteReadings | None) -> None:
         """What waits for whom, where the house is small enough to name people."""
         if not is_on_the_site(self._binder):
             return
@@ -37,7 +38,7 @@ class LedgerPages:
             "desk",
             addresses.DESK,
             title=self._words("To do"),
-            desks=public(desk(self._binder, findings)),
+            desks=public(desk(self._binder, findings, read)),
             cumuls=cumuls(self._binder),
             act_title=lambda act: act_title(act, self._words),
         )

@@ -13,6 +13,7 @@ from classeur.rules.profiles import severity_in
 from classeur.rules.registry import all_rules
 from classeur.views import addresses
 from classeur.views.banners import banners
+from classeur.views.confirming import read_mail
 from classeur.views.control_block import control_block
 from classeur.views.document_brief import CONTENTS_FROM, document_brief
 from classeur.views.glossary import glossary_letters
@@ -20,11 +21,14 @@ from classeur.views.home import home
 from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.views.reading_lists import document_readers
+from classeur.views.reading_rates import SiteReadings
 from classeur.views.sheet_check import SheetMark
 from classeur.views.shown import Shown
 from classeur.views.timeline import Span, states_of
 from classeur.wording import states
 from classeur.wording.banners import banner_link, banner_sentence
+from classeur.wording.confirming import read_mail_address
 from classeur.wording.improvement import improvement_mail
 from classeur.wording.journal import assurance_word
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
@@ -51,9 +55,15 @@ class Pages:
         binder: Binder,
         rows: tuple[DocumentRow, ...],
         has_word_copies: bool = False,
+        read: SiteReadings | None = None,
     ) -> None:
-        """Get ready; `has_word_copies` says that somebody puts the Word copy of each version in force beside it."""
-        self._has_word_copies = has_word_copies
+        """Get ready.
+
+        Args:
+            has_word_copies: somebody puts the Word copy of each version in force beside it.
+            read: who has read what; None on a site that says nothing of it.
+        """
+        self._has_word_copies, self._read = has_word_copies, read
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
@@ -71,6 +81,7 @@ class Pages:
             block=block,
             brief=brief,
             mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
+            **self._readers(each, address),
             sheet=sheet,
             code=sheet_code(sheet, self._binder.organisation.site_url) if sheet else "",
             code_opens=bool(sheet and sheet.address(self._binder.organisation.site_url)),
@@ -84,6 +95,16 @@ class Pages:
             home_page=addresses.document_page(each.reference),
             has_ledger=not self._binder.ledger.is_empty,
         )
+
+    def _readers(self, each: Shown, address: str) -> dict[str, Any]:
+        """Who has read the version at the document's own address, and the e-mail by which one says it."""
+        mail = read_mail(self._binder, each) if self._read else None
+        is_home = address == addresses.document_page(each.reference) and each.release == each.standing.in_force
+        organisation = self._binder.organisation
+        return {
+            "read_mail": read_mail_address(mail, self._words) if mail else "",
+            "readers": document_readers(organisation, self._read, each.reference) if self._read and is_home else None,
+        }
 
     def process(self, process: Process, text: PageText) -> ProcessPage:
         """A process: SIPOC, indicators, documents, then the text of its sheet."""
@@ -122,7 +143,8 @@ class Pages:
             "home",
             addresses.HOME,
             title=self._binder.organisation.name,
-            home=home(self._binder, self.rows, len(missing)),
+            home=home(self._binder, self.rows, len(missing), self._read.rates if self._read else None),
+            has_lists=self._read is not None,
             drawing=self._map(addresses.HOME),
             with_drafts=with_drafts,
         )

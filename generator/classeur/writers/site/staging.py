@@ -18,6 +18,7 @@ from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
+from classeur.views.reading_rates import SiteReadings
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
@@ -32,6 +33,7 @@ from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
+from classeur.writers.site.reading_pages import ReadingPages
 from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
@@ -73,12 +75,14 @@ def write_stage(
     of_a_past_day: bool = False,
     has_word_copies: bool = False,
     veil: Veil | None = None,
+    read: SiteReadings | None = None,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
     Args:
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
         veil: over what a site for people outside must not say; None inside, where the desk and the rules are shown.
+        read: who has read what, for a site that says something of it.
         of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
         has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
@@ -94,7 +98,8 @@ def write_stage(
         veil=veil,
         scaled_suffix=partial(scaled_suffix, root),
     )
-    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies)
+    read = None if not is_internal or binder.ledger.is_empty else read
+    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies, read)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     ReleasePages(pages, renderer, public, words).all(timelines)
@@ -112,15 +117,23 @@ def write_stage(
     pages.home(missing, with_drafts)
     LedgerPages(pages, binder, public, words).verification()
     if is_internal:
-        _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told)
+        _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told, read)
         StandardPages(pages, outbox, binder, public, words).all()
         QualityPages(pages, outbox, public, words).all()
+    if read is not None:
+        ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     veiled = [veiled_entry(entry, veil) for entry in entries]
     search = search_index(veiled, binder.glossary, filter_titles(public)) | search_words(public, words)
     _files(outbox, root, renderer, search)
-    has_standards = is_internal and bool(binder.standards)
-    nav = _navigation(words, is_internal, is_internal and is_on_the_site(binder), has_standards)
+    optional = {
+        addresses.RULES: is_internal,
+        addresses.QUALITY: is_internal,
+        addresses.DESK: is_internal and is_on_the_site(binder),
+        addresses.STANDARDS: is_internal and bool(binder.standards),
+        addresses.MY_READINGS: read is not None,
+    }
+    nav = _navigation(words, frozenset(address for address, is_there in optional.items() if not is_there))
     stage = _stage(outbox, folder, root, binder, words, nav, of_a_past_day)
     outbox.close()
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
@@ -133,12 +146,16 @@ def _rows(public: Binder, veil: Veil) -> tuple[DocumentRow, ...]:
 
 
 def _for_the_team(
-    pages: Pages, ledger_pages: LedgerPages, missing: tuple[MissingText, ...], findings: tuple[Finding, ...]
+    pages: Pages,
+    ledger_pages: LedgerPages,
+    missing: tuple[MissingText, ...],
+    findings: tuple[Finding, ...],
+    read: SiteReadings | None,
 ) -> None:
     """What only those who work on the texts need: rules, texts that are missing, what waits for whom."""
     pages.rules()
     pages.missing(missing)
-    ledger_pages.desk(findings)
+    ledger_pages.desk(findings, read)
 
 
 def _timelines(public: Binder) -> _Timelines:
@@ -269,20 +286,20 @@ def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
     return sorted(styles), sorted(scripts)
 
 
-def _navigation(words: Translator, with_rules: bool, with_desk: bool, with_standards: bool) -> list[object]:
-    def page(address: str) -> str:
-        return address.removesuffix(".html") + ".md"
-
-    return [
-        {words("Home"): page(addresses.HOME)},
-        {words("Process map"): page(addresses.MAP)},
-        {words("Manual"): page(addresses.MANUAL)},
-        {words("Procedures"): page(addresses.PROCEDURES)},
-        {words("Reflex cards"): page(addresses.CARDS)},
-        {words("Master list"): page(addresses.MASTER_LIST)},
-        {words("Reviews"): page(addresses.CALENDAR)},
-        *([{words("Quality"): page(addresses.QUALITY)}] if with_rules else []),
-        *([{words("To do"): page(addresses.DESK)}] if with_desk else []),
-        *([{words("Standards"): page(addresses.STANDARDS)}] if with_standards else []),
-        *([{words("Rules"): page(addresses.RULES)}] if with_rules else []),
-    ]
+def _navigation(words: Translator, absent: frozenset[str]) -> list[object]:
+    """The menu of every page, without the pages that this site does not have."""
+    pages = (
+        (words("Home"), addresses.HOME),
+        (words("Process map"), addresses.MAP),
+        (words("Manual"), addresses.MANUAL),
+        (words("Procedures"), addresses.PROCEDURES),
+        (words("Reflex cards"), addresses.CARDS),
+        (words("Master list"), addresses.MASTER_LIST),
+        (words("Reviews"), addresses.CALENDAR),
+        (words("Quality"), addresses.QUALITY),
+        (words("My reading"), addresses.MY_READINGS),
+        (words("To do"), addresses.DESK),
+        (words("Standards"), addresses.STANDARDS),
+        (words("Rules"), addresses.RULES),
+    )
+    return [{title: address.removesuffix(".html") + ".md"} for title, address in pages if address not in absent]
