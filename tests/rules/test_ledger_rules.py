@@ -72,7 +72,10 @@ def test_the_class_says_how_far_the_number_may_go(house: Path, version: str, cha
     released(house)
     rewritten(house, version=version, change=change, summary="Le délai d'attente est précisé.")
 
-    assert ("WF041" in codes(told(house))) is refused
+    found = [finding.values for finding in told(house) if finding.code == "WF041"]
+    assert bool(found) is refused
+    for values in found:
+        assert (values["minor"], values["editorial"], values["major"]) == ("1.1", "1.0.1", "2.0")
 
 
 def test_a_released_text_is_judged_by_the_circuit_of_its_day(house: Path) -> None:
@@ -121,6 +124,32 @@ def test_a_title_with_another_sense_is_no_editorial_change(house: Path) -> None:
     rewritten(house, title="Accueillir deux patients", version="1.0.1", change="editorial", summary=said)
 
     assert {(f.code, f.where.line) for f in told(house)} == {("WF019", 3)}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("purpose", "Donner à chacun un bon rendez-vous en 5 jours."),
+        ("pilot", "c.leroy"),
+        ("deputy", "c.leroy"),
+        ("customers", "Les familles"),
+        ("inputs", "[{what: demande écrite, from: Patients}]"),
+        ("outputs", "[{what: rendez-vous, to: Familles}]"),
+        ("risks", "[Attente trop longue]"),
+        ("resources", "[Une salle de plus]"),
+    ],
+)
+def test_a_line_of_a_process_sheet_with_another_sense_is_no_editorial_change(
+    house: Path, field: str, value: str
+) -> None:
+    sheet = "processes/R1-accueillir.md"
+    released(house, "FP-R1")
+    said = "La forme de la fiche est revue."
+    rewritten(house, sheet, version="1.0.1", change="editorial", summary=said, **{field: value})
+
+    lines = (house / sheet).read_text("utf-8").split("\n")
+    told_at = {lines[found.where.line - 1].split(":")[0] for found in told(house) if found.code == "WF019"}
+    assert told_at == {field}
 
 
 @pytest.mark.parametrize(("person", "counts"), [("c.leroy", True), ("b.durand", False)])
@@ -183,6 +212,13 @@ def test_an_emergency_edition_needs_one_approval_and_is_to_be_regularised(house:
     [found] = told(house)
 
     assert (found.code, found.severity, found.values["until"]) == ("WF042", Severity.WARNING, "2026-12-22")
+
+
+def test_an_emergency_edition_is_to_be_regularised_until_its_last_day(house: Path) -> None:
+    an_emergency(house, TODAY - dt.timedelta(days=30))
+
+    assert the("WF042", told(house)).values["until"] == TODAY.isoformat()
+    assert "WF043" in codes(told(house, TODAY + dt.timedelta(days=1)))
 
 
 def test_an_emergency_edition_that_nobody_regularised_has_lapsed(house: Path) -> None:

@@ -244,6 +244,17 @@ def test_a_link_to_a_text_withdrawn_for_two_others_names_both(house: Path) -> No
     assert (found.reference, found.values["replacement"]) == ("PR-R1-003", "PR-R1-002, FP-R1")
 
 
+def test_a_link_to_a_text_that_a_release_replaced_names_that_one(house: Path) -> None:
+    for reference in ("PR-R1-001", "FP-R1"):
+        released(house, reference)
+    rewritten(house, SECOND, supersedes="[PR-R1-001]")
+    released(house, "PR-R1-002")
+
+    found = the("LK006", told(house))
+
+    assert (found.reference, found.values["replacement"]) == ("FP-R1", "PR-R1-002")
+
+
 def test_a_text_that_refers_twice_to_a_draft_is_told_once(house: Path) -> None:
     rewritten(house, old="Aucun.", new="La suite est dans PR-R1-002, puis encore dans PR-R1-002.")
     released(house)
