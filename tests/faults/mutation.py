@@ -115,6 +115,7 @@ class Judge:
         self.workers = workers
         self.judged: list[Judged] = []
         self.files = {str(mutant.path) for mutant in self.mutants}
+        self.own = {mutant.path: _rules_of(mutant.path) for mutant in self.mutants}
         self.reached: dict[Key, dict[int, int]] = defaultdict(dict)
         self.seconds: dict[int, float] = {}
         self.kills: Counter[int] = Counter()
@@ -162,19 +163,19 @@ class Judge:
             self.reached[key][number] = len(lines)
 
     def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
-        """The tests that reach a mutant: its former killer, then those that go through most of its function.
+        """The tests that reach a mutant: its former killer, those of its rules, those that go through most of it.
 
         Every rule runs on every example: where nothing is wrong, a test leaves at the first line and sees little.
         """
         through: Counter[int] = Counter()
         for key in reading(mutant):
             through.update(self.reached.get(key, {}))
-        own, former = mutant.path.stem[:5].upper(), self.killers.get(mutant.key, "")
+        own, former = self.own[mutant.path], self.killers.get(mutant.key, "")
 
-        def order(number: int) -> tuple[bool, int, bool, float]:
+        def order(number: int) -> tuple[bool, bool, int, float]:
             test = items[number].nodeid
             worth = (1 + self.kills[number]) / (0.05 + self.seconds[number])
-            return test != former, -through[number], own not in test, -worth
+            return test != former, not any(code in test for code in own), -through[number], -worth
 
         kept, total = [], 0.0
         for number in sorted(set(through).intersection(self.judging()), key=order):
@@ -288,6 +289,12 @@ def _drawn(group: Group) -> list[Mutant]:
     mutants = [mutant for mutant in mutants if not group.names or mutant.function in group.names]
     Random(SEED).shuffle(mutants)
     return mutants[: group.most]
+
+
+def _rules_of(module: Path) -> frozenset[str]:
+    """The codes of the rules that a module is, or helps: those beside it that speak of it."""
+    helped = [each for each in module.parent.glob("*.py") if f".{module.stem} import" in each.read_text("utf-8")]
+    return frozenset(stem[:5].upper() for stem in (each.stem for each in (module, *helped)) if stem[2:5].isdecimal())
 
 
 def _without_shrinking() -> None:
