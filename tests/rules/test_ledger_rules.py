@@ -118,6 +118,16 @@ def test_a_dose_is_never_an_editorial_change(house: Path) -> None:
     assert codes(planned(house, plan_submit, "PR-R1-001", by="b.durand")) == ["WF019"]
 
 
+def test_a_text_whose_release_is_lost_cannot_be_called_editorial(house: Path) -> None:
+    released(house)
+    (house / "releases/PR-R1-001/1.0/source.md").unlink()
+    rewritten(house, version="1.0.1", change="editorial", summary="La forme est revue.")
+
+    found = the("WF019", told(house))
+
+    assert {found.values[name] for name in ("doubt", "before", "after", "sentence")} == {"–"}
+
+
 def test_a_title_with_another_sense_is_no_editorial_change(house: Path) -> None:
     released(house)
     said = "Le titre est revu aujourd'hui."

@@ -1,0 +1,48 @@
+"""A name in a register is unknown only when all that could hold it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.acts import told
+from tests.houses import house_files, write_house
+
+ACTIONS = "manual/registers/actions.yml"
+AUDITS = "manual/registers/audits.yml"
+POINTING = {
+    ACTIONS: "- {number: A-001, action: Trier, pilot: z.inconnu, process: R9, indicator: R9-1, due: 2027-03-01,"
+    " documents: [PR-Z9-999]}\n",
+    AUDITS: "- {number: AU-1, topic: Le tri, date: 2027-01-10, actions: [A-999]}\n",
+}
+EVERYTHING = {"z.inconnu", "R9", "R9-1", "PR-Z9-999", "A-999"}
+HALF_A_LIST = "- {number: "
+
+
+def unknown(root: Path, **files: str) -> set[str]:
+    """The names told as unknown in a house where these files hold something else."""
+    found = told(write_house(root, house_files(**{**POINTING, **files})))
+    return {finding.values["typed"] for finding in found if finding.code == "RG044"}
+
+
+def test_every_name_that_nothing_bears_is_told(tmp_path: Path) -> None:
+    assert unknown(tmp_path) == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "silent"),
+    [
+        ("manual/organisation.yml", "people: personne\n", {"z.inconnu"}),
+        ("procedures/casse.md", "---\nreference: [\n---\n", {"R9", "R9-1", "PR-Z9-999"}),
+        ("processes/R1-indicators.yml", HALF_A_LIST, {"R9-1"}),
+        ("manual/registers/external.yml", HALF_A_LIST, {"PR-Z9-999"}),
+        ("manual/registers/standards/iso.yml", HALF_A_LIST, {"PR-Z9-999"}),
+        (ACTIONS, HALF_A_LIST, EVERYTHING),
+    ],
+    ids=["people", "a text", "indicators", "external documents", "a standard", "actions"],
+)
+def test_a_name_is_not_told_unknown_when_what_could_hold_it_was_not_read(
+    tmp_path: Path, path: str, text: str, silent: set[str]
+) -> None:
+    assert unknown(tmp_path, **{path: text}) == EVERYTHING - silent
