@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.french import DOES, WHAT, WHO, Voice
@@ -258,23 +258,27 @@ def bodies(count: int = TEXTS, seed: int = SEED) -> tuple[str, ...]:
 
 def write_released(root: Path, texts: Sequence[str]) -> Path:
     """A house that released these texts on 1 June 2026."""
+    named = {f"PR-R1-{100 + number}": (f"Texte d'essai {number}", body) for number, body in enumerate(texts, 1)}
+    return write_texts(root, named)
+
+
+def write_texts(root: Path, texts: Mapping[str, tuple[str, str]]) -> Path:
+    """A house that released texts, given as title and body by their references, on 1 June 2026."""
     from tests.houses import a_text, house_files, write_house
     from tests.released import Acts
     from tests.word.houses import DRAWING, a_png
 
     files = {
-        f"procedures/texte-{number:02}.md": a_text(
-            body, reference=f"PR-R1-{100 + number}", title=f"Texte d'essai {number}"
-        )
-        for number, body in enumerate(texts, 1)
+        f"procedures/texte-{number:02}.md": a_text(body, reference=reference, title=title)
+        for number, (reference, (title, body)) in enumerate(texts.items(), 1)
     }
     more = {"procedures/plan.svg": DRAWING, "procedures/grille.csv": "a;b\n"}
     write_house(root, house_files(**files, **more))
     (root / "procedures" / "plan.png").write_bytes(a_png())
     acts = Acts(root)
     acts.release("FP-R1", "2026-05-31")
-    for number in range(1, len(texts) + 1):
-        acts.release(f"PR-R1-{100 + number}", "2026-06-01")
+    for reference in texts:
+        acts.release(reference, "2026-06-01")
     return root
 
 

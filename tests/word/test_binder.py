@@ -68,6 +68,14 @@ def test_one_file_gives_each_document_its_own_head_and_pages(constructs: Path, t
     assert len(value(body, "//w:pgNumType[@w:start='1']")) + len(find(body, "//w:pgNumType")) >= 4
 
 
+def test_a_document_goes_into_the_file_that_was_named_with_its_annexes_beside(constructs: Path, tmp_path: Path) -> None:
+    assert word(constructs, "PR-R1-001", "-o", tmp_path / "remise" / "Accueil.docx") == 0
+
+    found = {path.relative_to(tmp_path / "remise").as_posix() for path in (tmp_path / "remise").rglob("*.*")}
+    assert "Accueil.docx" in found
+    assert found - {"Accueil.docx"} == {name for name in found if name.startswith("annexes/")}
+
+
 def test_a_zip_holds_the_same_files(constructs: Path, tmp_path: Path) -> None:
     word(constructs, "--binder", "-o", tmp_path / "folder")
     word(constructs, "--binder", "-o", tmp_path / "classeur.zip")

@@ -94,7 +94,7 @@ def export(
         chosen = chosen_copies(room, request.references, words, request.draft, request.version)
         files = copies(room, chosen, request.edit)
         if is_one_file and len(chosen) == 1:
-            files = ((PurePosixPath(out.name) if name.suffix == ".docx" else name, data) for name, data in files)
+            files = _renamed(files, PurePosixPath(out.name))
             out, is_one_file = out.parent, False
     if is_one_file:
         raise ClasseurError(
@@ -104,6 +104,12 @@ def export(
     yield from write_files(out, files, words)
     if request.everything:
         room.kept.forget_others()
+
+
+def _renamed(files: Files, wanted: PurePosixPath) -> Files:
+    """The only Word file under the name that a person typed; the files that it links to keep theirs."""
+    for name, data in files:
+        yield wanted if name.suffix == ".docx" else name, data
 
 
 def _since(typed: str, out: Path, words: Translator) -> dt.date | Path:
