@@ -90,6 +90,16 @@ def test_the_report_of_an_edited_copy_says_what_changed(released: Centre) -> Non
     assert "est devenu « Saluer chaleureusement le patient" in report
 
 
+def test_a_small_change_at_the_end_of_a_long_passage_is_shown(centre: Centre) -> None:  # noqa: F811
+    centre.write(PATH, f"{TEXT}\nLe patient attend {'dans un lieu calme, ' * 6}puis il est reçu par un soignant.\n")
+    file = exported(centre.released())
+    edited(file, "par un soignant", "par deux soignants")
+
+    said = centre.run("verify", "--copies", file.parent, "--format", "json")
+
+    assert "il est reçu par deux soignants." in said.data["problems"][0]["message"]
+
+
 def test_what_word_cannot_hold_is_told_for_the_passages_that_changed(released: Centre) -> None:
     file = exported(released, "--edit")
     edited(file, "Voir la ", "Voir aussi la ")
@@ -133,7 +143,7 @@ def test_a_copy_put_back_edited_is_seen_as_divergent_and_offered_as_a_proposal(r
     [told] = [each for each in said.data["problems"] if each["code"] == "WD024"]
     assert told["path"].endswith(f"{REFERENCE}.docx")
     assert "Ne pas saluer" in told["message"]
-    assert f"classeur import « {REFERENCE}.docx »" in told["remedy"]
+    assert f'classeur import "{file.as_posix()}"' in told["remedy"]
 
 
 def test_copies_as_they_were_exported_are_clean(released: Centre) -> None:

@@ -105,4 +105,5 @@ def _verdict(report: LedgerReport, words: Translator) -> str:
         LedgerVerdict.ERROR: words("the ledger is no longer as it was written."),
     }
     head = words("Head: {head}", head=report.head)
-    return f"{entries}: {sentences[report.verdict]}\n{head}"
+    told = words("{entries}: {verdict}", entries=entries, verdict=sentences[report.verdict])
+    return f"{told}\n{head}"

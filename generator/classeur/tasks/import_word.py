@@ -255,7 +255,8 @@ def _edited(
         return Entry(str(text.path), "", draft, weighed(faults, binder), made.comparison, against), []
     files = [ToWrite(place, data, before)] if before != data else []
     files += [ToWrite(place.parent / name, picture) for name, picture in draft.pictures.items()]
-    return Entry(str(text.path), place.name, draft, weighed(faults, binder), made.comparison, against), files
+    written = place.relative_to(root).as_posix() if root and place.is_relative_to(root) else place.name
+    return Entry(str(text.path), written, draft, weighed(faults, binder), made.comparison, against), files
 
 
 def _taken(draft: Draft, binder: Binder) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +18,7 @@ from classeur.tasks.house import House, released_text
 
 _LARGEST = 64 << 20
 _MOST_SHOWN = 3
+_WORDS_BEFORE = 4
 
 
 def edited_copies(folders: Sequence[Path], house: House, render: Render) -> Iterator[LedgerProblem]:
@@ -61,9 +63,13 @@ def _compared(file: Path, house: House, render: Render) -> Iterator[LedgerProble
 
 
 def _said(change: Change) -> str:
-    return f"« {_short(change.before)} » → « {_short(change.after)} »"
+    """What stood there and what stands there now, from a few words before the first that differs."""
+    before, after = change.before.split(), change.after.split()
+    same = len(os.path.commonprefix([before, after]))
+    start = max(0, same - _WORDS_BEFORE)
+    return f"« {_short(before, start)} » → « {_short(after, start)} »"
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 80 else words[:79] + "…"
+def _short(words: Sequence[str], start: int) -> str:
+    shown = ("… " if start else "") + " ".join(words[start:])
+    return shown if len(shown) <= 80 else shown[:79] + "…"
