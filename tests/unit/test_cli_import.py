@@ -112,6 +112,21 @@ def test_a_folder_is_read_whole_and_copies_of_copies_are_told(desk: Desk, house:
     assert sum("WD022" in each for each in codes) == 1
 
 
+def test_many_files_are_told_in_a_line_each_then_counted_by_rule(desk: Desk, house: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        word(tmp_path / "word", f"fiche-{number}.docx", f"{WORDS[number * 40 :]} {'x' * number}")
+    word(tmp_path / "word", "fiche-4.docx")
+    (tmp_path / "word/casse.docx").write_bytes(b"PK non")
+
+    said = desk.run("-C", house, "import", tmp_path / "word", "-o", tmp_path / "sortie", "--dry-run").out
+
+    assert len([line for line in said.splitlines() if " → fiche-" in line]) == 5
+    assert "à faire : L'ouvrir dans Word" in said
+    assert said.count("à faire :") == 1
+    assert "5 fichiers" in said
+    assert "fiche-0.docx = fiche-4.docx  (même texte)" in said
+
+
 def test_an_unreadable_file_does_not_stop_the_others(desk: Desk, house: Path, tmp_path: Path) -> None:
     word(tmp_path / "word")
     (tmp_path / "word/casse.docx").write_bytes(b"PK non")

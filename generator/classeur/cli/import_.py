@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import click
 from classeur.cli.context import CLEAN, FOUND, Session, output_format, print_json, shared_options
 from classeur.cli.report import as_data, as_text
 from classeur.errors import ClasseurError
+from classeur.wording.rule_pages import told
 from classeur.wording.translator import Translator
 
 if TYPE_CHECKING:
@@ -103,11 +105,16 @@ def _shown(files: Sequence[Path], words: Translator) -> Iterator[Path]:
 
 
 def _tell(plan: ImportPlan, written: Path | None, words: Translator) -> None:
-    for entry in plan.account.entries:
-        made = _made(entry, words)
-        click.echo(f"{click.style(entry.source, bold=True)} → {made}")
-        for finding in entry.findings:
+    entries = plan.account.entries
+    is_long = len(entries) >= _MANY
+    for entry in entries:
+        is_short = is_long and entry.is_whole
+        codes = f"  {', '.join(dict.fromkeys(finding.code for finding in entry.findings))}" if is_short else ""
+        click.echo(f"{click.style(entry.source, bold=True)} → {_made(entry, words)}{codes}")
+        for finding in () if is_short else entry.findings:
             click.echo("  " + as_text(finding, words).replace("\n", "\n  "))
+    if is_long:
+        _tell_counts(plan, words)
     if written is None:
         click.echo(words("Nothing was written: this was a dry run."))
         return
@@ -115,15 +122,27 @@ def _tell(plan: ImportPlan, written: Path | None, words: Translator) -> None:
     click.echo(words.count("{n} draft", "{n} drafts", drafts) + " – " + words("report: {path}", path=written))
 
 
+def _tell_counts(plan: ImportPlan, words: Translator) -> None:
+    """For many files: how many are told of each thing, and which say the same; the report holds each in full."""
+    files = Counter(code for entry in plan.account.entries for code in {finding.code for finding in entry.findings})
+    titles = {f.code: told(f, words.language).title for entry in plan.account.entries for f in entry.findings}
+    click.echo()
+    for code, count in sorted(files.items(), key=lambda each: (-each[1], each[0])):
+        click.echo(f"  {code}  {titles[code]:<52} {words.count('{n} file', '{n} files', count)}")
+    for first, second, share in plan.account.alike(words):
+        click.echo(f"  {first} = {second}  ({share})")
+    click.echo(words("`classeur rule CODE` says what to do."))
+
+
 def _made(entry: Entry, words: Translator) -> str:
     if entry.is_same:
         return words("says what its source says: no draft")
     if entry.draft is None:
         return words("not read")
-    told = f"{entry.written or '–'}  {entry.draft.reference}  {entry.draft.title}"
+    shown = f"{entry.written or '–'}  {entry.draft.reference}  {entry.draft.title}"
     if entry.comparison is not None:
-        return f"{told}  ({words.count('{n} change', '{n} changes', len(entry.comparison.changes))})"
-    return told
+        return f"{shown}  ({words.count('{n} change', '{n} changes', len(entry.comparison.changes))})"
+    return shown
 
 
 def _data(plan: ImportPlan, written: Path | None, language: str) -> dict[str, object]:
@@ -142,6 +161,6 @@ def _data(plan: ImportPlan, written: Path | None, language: str) -> dict[str, ob
         }
         for entry in plan.account.entries
     ]
-    sources = [entry.source for entry in plan.account.entries if entry.draft is not None]
+    sources = plan.account.new_sources
     alike = [{"first": sources[p.first], "second": sources[p.second], "share": p.share} for p in plan.account.twins]
     return {"files": entries, "alike": alike, "report": str(written) if written else None}

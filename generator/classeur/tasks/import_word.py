@@ -75,8 +75,7 @@ class ImportPlan:
     @property
     def is_whole(self) -> bool:
         """Whether every file gave a draft that could be written."""
-        codes = {finding.code for entry in self.account.entries for finding in entry.findings}
-        return all(entry.draft is not None or entry.is_same for entry in self.account.entries) and "WD023" not in codes
+        return all(entry.is_whole for entry in self.account.entries)
 
 
 def word_files(typed: Iterable[Path], words: Translator) -> tuple[Path, ...]:

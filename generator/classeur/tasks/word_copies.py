@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -65,7 +64,8 @@ def _compared(file: Path, house: House, render: Render) -> Iterator[LedgerProble
 def _said(change: Change) -> str:
     """What stood there and what stands there now, from a few words before the first that differs."""
     before, after = change.before.split(), change.after.split()
-    same = len(os.path.commonprefix([before, after]))
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((n for n, (old, new) in pairs if old != new), min(len(before), len(after)))
     start = max(0, same - _WORDS_BEFORE)
     return f"« {_short(before, start)} » → « {_short(after, start)} »"
 

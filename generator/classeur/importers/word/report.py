@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from classeur.importers.word.control_block import Origin
 from classeur.importers.word.draft import Draft
@@ -32,6 +32,12 @@ class Entry:
     against: str = ""
     is_same: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file gave a draft that could be written, or needs none."""
+        stops = any(finding.code == "WD023" for finding in self.findings)
+        return self.is_same or (self.draft is not None and not stops)
+
 
 @dataclass(frozen=True)
 class Account:
@@ -39,7 +45,17 @@ class Account:
 
     entries: tuple[Entry, ...]
     twins: tuple[Twins, ...] = ()
-    known: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def new_sources(self) -> tuple[str, ...]:
+        """The files that gave new texts, in the order in which `twins` counts them."""
+        return tuple(e.source for e in self.entries if e.draft is not None and e.comparison is None)
+
+    def alike(self, words: Translator) -> Iterator[tuple[str, str, str]]:
+        """The files whose texts are alike: the one, the other, how much."""
+        for pair in self.twins:
+            share = words("same text") if pair.share == 1.0 else words("{n} % in common", n=int(pair.share * 100))
+            yield self.new_sources[pair.first], self.new_sources[pair.second], share
 
 
 def report(account: Account, words: Translator) -> str:
@@ -75,11 +91,8 @@ def _cell(text: str) -> str:
 
 
 def _alike(account: Account, words: Translator) -> str:
-    drafts = [entry for entry in account.entries if entry.draft is not None and entry.comparison is None]
     rows = [(words("File"), words("Other file"), words("Likeness")), ("---", "---", "---")]
-    for pair in account.twins:
-        share = words("same text") if pair.share == 1.0 else words("{n} % in common", n=int(pair.share * 100))
-        rows.append((drafts[pair.first].source, drafts[pair.second].source, share))
+    rows += account.alike(words)
     return "\n".join("| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows)
 
 
