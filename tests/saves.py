@@ -160,3 +160,30 @@ def followed(root: Path, poll: bool = False, patience: Patience | None = None) -
         follower.stop()
         thread.join(30)
         assert not thread.is_alive()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Many saves in one way: how many, the builds they took, the most for one save, and those never shown."""
+
+    way: str
+    saves: int
+    builds: int
+    most: int
+    lost: tuple[str, ...]
+
+
+def tried(root: Path, way: str, save: Save, saves: int) -> Tried:
+    """Save a text again and again with the patience of life; each save must come to be shown."""
+    file = root / "procedures" / "text.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("first\n", encoding="utf-8")
+    lost, counts = [], []
+    with followed(root, patience=Patience()) as house:
+        for number in range(saves):
+            before, text = len(house.builds), f"save {number}\n" * (200 + number % 7)
+            save(file, text)
+            if not house.comes_to_show({"text.md": text}):
+                lost.append(f"{way}: save {number} is not shown")
+            counts.append(len(house.builds) - before)
+    return Tried(way, saves, sum(counts), max(counts), tuple(lost))

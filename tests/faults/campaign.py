@@ -11,6 +11,8 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -29,11 +31,13 @@ from tests.faults.mutation import GROUPS, judged_apart
 from tests.faults.publishers import at_once
 from tests.faults.tampering import TAMPERINGS, missed
 from tests.faults.test_stateful import Ledgers
+from tests.saves import WAYS, slow_copy, tried
 
 REPORT = Path(__file__).parents[2] / "benchmarks" / "faults.md"
 EXHAUSTIVE, SAMPLED = 1 << 20, 60
 TAMPERED, RELEASES, PEOPLE = 10_000, 200, 4
 RUNS, STEPS = 150, 40
+SAVES, SLOW_SAVES = 200, 20
 FUZZED, LEAST_SCORE = 100_000, 0.85
 
 
@@ -166,6 +170,21 @@ def damaged_files(campaign: Campaign) -> None:
     campaign.wrong += found.wrong
 
 
+def saves(campaign: Campaign) -> None:
+    """Texts saved again and again as programs do, while the folder is watched."""
+    ways = {way: (save, SAVES) for way, save in WAYS.items()}
+    ways["slow copy"] = partial(slow_copy, seconds=10.0), SLOW_SAVES
+    with ThreadPoolExecutor(len(ways)) as together:
+        running = [
+            together.submit(tried, campaign.fresh(real=True), way, save, count) for way, (save, count) in ways.items()
+        ]
+    campaign.say("| Way of saving | Saves | Builds | Most for one save | Last save not shown |\n|---|--:|--:|--:|--:|")
+    for told in (each.result() for each in running):
+        row = f"| {told.way} | {told.saves} | {told.builds} | {told.most} | {len(told.lost)} |"
+        campaign.say(row, [*told.lost, *([f"{told.way}: {told.most} builds for one save"] if told.most > 2 else [])])
+    campaign.say(f"\nA slow copy takes 10 s. All at once, each in a folder of its own; {SAVES} saves of the others.")
+
+
 def mutants(campaign: Campaign) -> None:
     """Small faults in the program: do the tests see them?"""
     tell_mutants(campaign, {name: judged_apart(name, campaign.fresh(), os.cpu_count() or 1) for name in GROUPS})
@@ -207,6 +226,7 @@ PARTS: dict[str, Callable[[Campaign], None]] = {
     "Tampering, the head being known": tampering,
     "Any order (Hypothesis, stateful)": any_order,
     "`check` on damaged files": damaged_files,
+    "Saves, as programs make them, under `watch`": saves,
     "Mutants: are the tests good?": mutants,
 }
 
@@ -214,7 +234,8 @@ HEAD = """# Faults
 
 Written by `make faults`. Of the ledger, a violation is an old release that is not intact, an acknowledged one that is
 not there, a damaged file that is believed, or a ledger that cannot be put in order and acted on again; of `check`, a
-traceback or a crashed rule; of the mutants, a score under 85 %.
+traceback or a crashed rule; of the mutants, a score under 85 %; of `watch`, a last save that is not shown, or three
+builds for one save.
 
 `python -m tests.faults.campaign power_cuts mutants` runs some parts only and leaves the others as they are.
 """
