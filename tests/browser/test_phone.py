@@ -1,11 +1,12 @@
-"""The process map on a phone."""
+"""Pages on a phone."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import Visit
-from tests.browser.starter import MAP, PROCEDURE
+from tests.browser.starter import KINDS, MAP, PROCEDURE
 
 
 def test_a_phone_shows_the_narrow_map(phone_reader: Visit) -> None:
@@ -45,3 +46,23 @@ def test_a_finger_unfolds_the_control_block(phone_reader: Visit) -> None:
     page.locator("details.cl-control > summary").click()
 
     expect(page.locator(".cl-control").get_by_text("Empreinte")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("page", "field"),
+    [("index.html", "#cl-home-query"), (KINDS["sheet check"], "#cl-sheet"), ("index.html", "#cl-query")],
+)
+def test_the_hint_of_a_field_is_not_cut_on_a_phone(phone_reader: Visit, page: str, field: str) -> None:
+    needed, held = phone_reader.open(page).evaluate(
+        """(field) => {
+            const node = document.querySelector(field), style = getComputedStyle(node);
+            const hint = getComputedStyle(node, '::placeholder');
+            const pen = document.createElement('canvas').getContext('2d');
+            pen.font = `${hint.fontWeight} ${hint.fontSize} ${style.fontFamily}`;
+            const inside = node.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            return [pen.measureText(node.placeholder).width, inside];
+        }""",
+        field,
+    )
+
+    assert 0 < needed <= held
