@@ -38,11 +38,33 @@ more…""".replace(" !", "").split("\n")
 
 
 def test_each_way_of_naming_nothing_is_told(tmp_path: Path) -> None:
-    links = "".join(f"- [{text}](../processes/R1-accueillir.md)\n" for text in VAGUE)
+    links = "".join(f"- [{text}](../processes/R1-accueillir.md)\n" for text in ("![Plan](plan.png)", *VAGUE))
 
     found = told(write_house(tmp_path, house_files(**{ACCUEIL: a_text(f"{BODY}\n{links}")})))
 
     assert [finding.values["text"] for finding in found if finding.code == "TX009"] == VAGUE
+
+
+HOUSES = [
+    "EHPAD Les Lilas",
+    "Ehpad du Lac",
+    "Clinique du Parc",
+    "Polyclinique Saint-Roch",
+    "Centre hospitalier de Dole",
+    "Résidence La Source",
+    "Association Horizon",
+    "MSP des Forges",
+    "Foyer Le Cap",
+]
+
+
+@pytest.mark.parametrize("other", HOUSES)
+def test_another_house_that_a_text_names_twice_is_told(tmp_path: Path, other: str) -> None:
+    text = a_text(f"{BODY}\nLes agents : {other}.\n\nLes visiteurs : {other}.\n")
+
+    found = told(write_house(tmp_path, house_files(**{ACCUEIL: text})))
+
+    assert [finding.values["other"] for finding in found if finding.code == "TX004"] == [other]
 
 
 @pytest.mark.parametrize(
