@@ -226,3 +226,18 @@ def test_the_journal_tells_what_a_repair_did(centre: Centre) -> None:
     said = centre.done("log")
 
     assert "répare le journal des diffusions : 1 fichier mis de côté." in said.out
+
+
+def test_a_journal_that_cannot_be_listed_is_told_and_drafts_are_not_shown_in_its_place(
+    centre: Centre, tmp_path: Path
+) -> None:
+    shutil.rmtree(centre.released().root / "releases/journal")
+    (centre.root / "releases/journal").write_text("", "utf-8")
+
+    told = centre.findings()
+    acted = centre.run("suspend", PROCEDURE, "--reason", "Matériel en panne", by="a.martin")
+    built = centre.run("build", "--site-dir", tmp_path / "site")
+
+    assert [finding["code"] for finding in told if finding["severity"] == "error"] == ["LG030"]
+    assert (acted.code, built.code) == (1, 1)
+    assert not (tmp_path / "site/d" / PROCEDURE / "index.html").exists()

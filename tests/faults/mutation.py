@@ -90,7 +90,7 @@ NOT_JUDGES = tuple(f"{_FAULTS}{name}" for name in (
 """Tests that stop processes of their own, wait for each other, or are too long to judge a mutant."""
 CANNOT_RUN = "it cannot run"
 """Said of a mutant that could not be tried: it counts neither as killed nor as missed."""
-LONGEST_TEST, LONGEST_TRIAL = 1.5, 2.5
+LONGEST_TEST, LONGEST_TRIAL = 1.5, 4.0
 """Seconds of the processor: of a test that judges, and of all those that judge one mutant: the shortest first."""
 
 
@@ -163,7 +163,7 @@ class Judge:
             self.reached[key][number] = len(lines)
 
     def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
-        """The tests that reach a mutant: its former killer, those of its rules, those that go through most of it.
+        """The tests that reach a mutant: its former killer, those of its rules, those that go through it most.
 
         Every rule runs on every example: where nothing is wrong, a test leaves at the first line and sees little.
         """
@@ -172,10 +172,9 @@ class Judge:
             through.update(self.reached.get(key, {}))
         own, former = self.own[mutant.path], self.killers.get(mutant.key, "")
 
-        def order(number: int) -> tuple[bool, bool, int, float]:
-            test = items[number].nodeid
-            worth = (1 + self.kills[number]) / (0.05 + self.seconds[number])
-            return test != former, not any(code in test for code in own), -through[number], -worth
+        def order(number: int) -> tuple[bool, bool, float, int]:
+            test, worth = items[number].nodeid, through[number] / (0.1 + self.seconds[number])
+            return test != former, not any(code in test for code in own), -worth, -self.kills[number]
 
         kept, total = [], 0.0
         for number in sorted(set(through).intersection(self.judging()), key=order):

@@ -129,6 +129,9 @@ def test_a_version_with_another_content_is_refused_and_the_free_number_told(
         publish(root, a_draft(version=version), FILES, load(root), QUICK)
 
     assert refused.value.next_free == Version.parse(free)
+    [told] = refused.value.problems
+    assert dict(told.values) | {"reference": "PR-R2-012", "version": version, "next_free": free} == dict(told.values)
+    assert str(told.path) == f"releases/PR-R2-012/{version}"
 
 
 def test_a_folder_whose_entry_is_missing_is_completed_by_the_same_content(root: Path) -> None:

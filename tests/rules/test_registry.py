@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding, Location, Severity, Waiver
-from classeur.model.organisation import Organisation, Profile
+from classeur.model.organisation import ORGANISATION_FILE, Organisation, Profile
 from classeur.rules.profiles import severity_in
 from classeur.rules.registry import Check, Problem, Rule, all_rules, at, run
 from tests.houses import TODAY
+from tests.ledgers import a_document
 
 TEXT = PurePosixPath("procedures/accueil.md")
 HERE = Location(TEXT, 7, 12)
@@ -55,7 +57,16 @@ def test_a_rule_that_crashes_is_an_error_and_keeps_what_it_had_found() -> None:
 
     assert (crash.code, crash.severity) == ("IN001", Severity.ERROR)
     assert crash.values == {"rule": "XX001", "problem": "KeyError: 'titre'"}
+    assert crash.where == Location(ORGANISATION_FILE)
     assert found.code == "XX001"
+
+
+def test_a_crash_is_told_at_the_first_text_of_the_house() -> None:
+    texts = (a_document(path="procedures/a.md"), a_document(path="procedures/b.md", reference="PR-R1-002"))
+
+    found = told(replace(a_binder(), documents=texts), rules=(a_rule("XX001", crashes),))
+
+    assert [str(each.where.path) for each in found if each.code == "IN001"] == ["procedures/a.md"]
 
 
 def test_the_other_rules_still_run_after_a_crash() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.acts import told
-from tests.houses import house_files, write_house
+from tests.houses import INDICATORS, ORGANISATION, a_text, an_organisation, house_files, write_house
 
+ORGANISATION_FILE = "manual/organisation.yml"
 ACTIONS = "manual/registers/actions.yml"
 AUDITS = "manual/registers/audits.yml"
 POINTING = {
@@ -33,7 +34,7 @@ def test_every_name_that_nothing_bears_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "silent"),
     [
-        ("manual/organisation.yml", "people: personne\n", {"z.inconnu"}),
+        (ORGANISATION_FILE, "people: personne\n", {"z.inconnu"}),
         ("procedures/casse.md", "---\nreference: [\n---\n", {"R9", "R9-1", "PR-Z9-999"}),
         ("processes/R1-indicators.yml", HALF_A_LIST, {"R9-1"}),
         ("manual/registers/external.yml", HALF_A_LIST, {"PR-Z9-999"}),
@@ -46,3 +47,34 @@ def test_a_name_is_not_told_unknown_when_what_could_hold_it_was_not_read(
     tmp_path: Path, path: str, text: str, silent: set[str]
 ) -> None:
     assert unknown(tmp_path, **{path: text}) == EVERYTHING - silent
+
+
+STRANGER = "z.inconnu"
+NAMING_A_STRANGER = {
+    "manual/registers/external.yml": f"- {{reference: DE-004, title: Déchets, edition: 2021, owner: {STRANGER}}}\n",
+    "procedures/accueil.md": a_text(validator=STRANGER),
+}
+TOLD_OF_STRANGERS = {"OR001", "OR007", "OR012", "RG010"}
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"), [(ORGANISATION["people"], TOLD_OF_STRANGERS), ("people: personne\n", set())]
+)
+def test_nobody_is_told_unknown_when_the_people_were_not_read(tmp_path: Path, people: str, expected: set[str]) -> None:
+    more = (
+        f"delegations:\n  - {{from_person: a.martin, to_person: {STRANGER}, steps: [validate],"
+        f" from: 2026-11-01, until: 2026-12-01}}\naccounts:\n  - {{account: inconnu, person: {STRANGER}}}\n"
+    )
+    organisation = an_organisation(people=people, more=more)
+
+    found = told(write_house(tmp_path, house_files(**NAMING_A_STRANGER, **{ORGANISATION_FILE: organisation})))
+
+    assert {finding.code for finding in found} & TOLD_OF_STRANGERS == expected
+
+
+def test_an_alert_is_not_compared_when_the_direction_is_not_one(tmp_path: Path) -> None:
+    odd = INDICATORS.replace("direction: down", "direction: bas").replace("alert: 25", "alert: 10")
+
+    found = told(write_house(tmp_path, house_files(**{"processes/R1-indicators.yml": odd})))
+
+    assert "PR013" not in {finding.code for finding in found}

@@ -34,7 +34,8 @@ here
 click here
 link
 this link
-more…""".replace(" !", "").split("\n")
+more…
+« suivre ce lien »""".replace(" !", "").split("\n")
 
 
 def test_each_way_of_naming_nothing_is_told(tmp_path: Path) -> None:
@@ -46,15 +47,8 @@ def test_each_way_of_naming_nothing_is_told(tmp_path: Path) -> None:
 
 
 HOUSES = [
-    "EHPAD Les Lilas",
-    "Ehpad du Lac",
-    "Clinique du Parc",
-    "Polyclinique Saint-Roch",
-    "Centre hospitalier de Dole",
-    "Résidence La Source",
-    "Association Horizon",
-    "MSP des Forges",
-    "Foyer Le Cap",
+    *("EHPAD Les Lilas", "Ehpad du Lac", "Clinique du Parc", "Polyclinique Saint-Roch", "Centre hospitalier de Dole"),
+    *("Résidence La Source", "Association Horizon", "MSP des Forges", "Foyer Le Cap"),
 ]
 
 

@@ -78,12 +78,13 @@ def combined(heads: Iterable[str]) -> str:
 def load(root: Path) -> Journal:
     """The journal of a house, every entry read and hashed; empty when nothing was ever released.
 
-    A warning tells when the head that this computer knew last is not there: an older copy was put back.
-
-    Raises:
-        OSError: the folder exists and cannot be listed.
+    A warning tells when the head that this computer knew last is not there: an older copy was put back. A journal that
+    cannot be listed, on a share that refuses or where a file took the place of the folder, is damaged.
     """
-    journal = read_journal(root)
+    try:
+        journal = read_journal(root)
+    except OSError:
+        return Journal(problems=(_unlisted(),))
     lost = [head for head in remembered_heads(root) if head not in journal.links]
     if lost:
         problems = [problem(Trouble.HEAD_LOST_HERE, f"{RELEASES}/{JOURNAL}", head=lost[0][:16])]
@@ -92,7 +93,11 @@ def load(root: Path) -> Journal:
 
 
 def read_journal(root: Path) -> Journal:
-    """The same from the files alone: it trusts no memory of this computer, as `verify` must not."""
+    """The same from the files alone: it trusts no memory of this computer, as `verify` must not.
+
+    Raises:
+        OSError: the folder exists and cannot be listed.
+    """
     links, problems = _read(root, [name for name in _names(root) if not name.startswith(TEMPORARY)])
     return _assembled(links, problems)
 
@@ -115,7 +120,10 @@ def ready(root: Path, journal: Journal) -> Journal:
     Raises:
         LedgerDamaged: an entry is damaged, has gone, or was written by a newer classeur in words unknown to us.
     """
-    names = set(_names(root))
+    try:
+        names = set(_names(root))
+    except OSError as error:
+        raise LedgerDamaged([_unlisted()]) from error
     told = {each.path.name for each in journal.problems}
     gone = sorted(journal.names - names)
     new = {name for name in names - journal.names - told if not name.startswith(TEMPORARY)}
@@ -197,6 +205,10 @@ def _names(root: Path) -> list[str]:
         return os.listdir(folder)
     except FileNotFoundError:
         return []
+
+
+def _unlisted() -> LedgerProblem:
+    return problem(Trouble.UNREADABLE, f"{RELEASES}/{JOURNAL}")
 
 
 def _read(root: Path, names: Iterable[str]) -> tuple[dict[str, Link], list[LedgerProblem]]:

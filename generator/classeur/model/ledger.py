@@ -36,8 +36,11 @@ class Ledger:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was ever released: drafts are all that there is to see."""
-        return not any(entry.kind in _PUBLISHED for entry in self.entries)
+        """Whether nothing was ever released: drafts are all that there is to see.
+
+        A damaged journal that tells of no release may have lost them: drafts are not shown in their place.
+        """
+        return self.is_sound and not any(entry.kind in _PUBLISHED for entry in self.entries)
 
     def local_day(self, at: dt.datetime) -> dt.date:
         """The day of an instant where the organisation lives."""
