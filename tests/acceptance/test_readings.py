@@ -287,6 +287,18 @@ def test_a_reminder_is_one_message_a_person_and_the_same_is_not_written_twice(ce
     assert PROCEDURE in message
 
 
+def test_reminders_open_in_a_spreadsheet_with_those_whom_no_message_reaches(centre: Centre) -> None:
+    people(centre.released(), ORGANISATION["people"].replace(", email: c.leroy@example.org", ""))
+
+    said = centre.done("remind", "--dry-run", "--format", "csv").out
+
+    assert [line.split(";")[:4] for line in said.strip().splitlines()[1:]] == [
+        ["a.martin", "Alix Martin", "a.martin@example.org", "1"],
+        ["b.durand", "Maud Durand", "b.durand@example.org", "1"],
+        ["c.leroy", "Camille Leroy", "pas d'adresse", ""],
+    ]
+
+
 def test_a_reminder_leaves_those_on_leave_in_peace(centre: Centre) -> None:
     away = ORGANISATION["people"].replace("roles: [infirmier],", "roles: [infirmier], leaves: [{from: 2026-03-01}],")
     people(centre.released(), away)

@@ -30,7 +30,7 @@ TOLD_BY_PROGRAM = {
     *("IN001", "IN012", "TX012"),
     *(f"LG{number:03}" for number in range(1, 27)),
     *(f"WD{number:03}" for number in range(1, 39)),
-    *(f"RD{number:03}" for number in range(2, 22) if number != 3),
+    *(f"RD{number:03}" for number in range(2, 23) if number != 3),
     *TOLD_BY_ACTS,
     *TOLD_BY_THE_LEDGER,
 }

@@ -12,6 +12,7 @@ import click
 from classeur.cli.accounts import accounts
 from classeur.cli.context import CLEAN, FOUND, Day, Session, output_format, print_json, shared_options, version_of
 from classeur.cli.report import as_data, as_text
+from classeur.cli.tables import FORMATS, write_table
 from classeur.errors import ClasseurError
 from classeur.ledger.confirmations import FOLDER
 from classeur.model.confirmations import Means
@@ -22,6 +23,7 @@ from classeur.tasks.erase_confirmations import carry_out_erase, plan_erase
 from classeur.tasks.house import House, house_at
 from classeur.tasks.identity import identify
 from classeur.tasks.import_confirmations import import_confirmations
+from classeur.wording.recorded import recorded_table
 from classeur.wording.translator import Translator
 
 IMPORT, ERASE = "import", "erase"
@@ -33,8 +35,8 @@ def command(words: Translator) -> click.Command:
     @click.command(
         "confirm",
         help=words(
-            "Record that people have read: REF by --person; `import` FILE... takes filled sheets (.xlsx, .csv) and "
-            "e-mails (.eml); `erase` takes confirmations away that are no longer needed.\n\n"
+            "Record that people have read: REF by --person; `import` FILE... takes filled sheets (.xlsx, .csv, .docx) "
+            "and e-mails (.eml); `erase` takes confirmations away that are no longer needed.\n\n"
             "Example: classeur confirm PR-R2-001 --person m.durand"
         ),
     )
@@ -59,7 +61,7 @@ def command(words: Translator) -> click.Command:
     )
     @click.option("--reason", default="", metavar=words("TEXT"), help=words("With erase: why; the register keeps it."))
     @click.option("--dry-run", is_flag=True, help=words("Show what would be done; write nothing."))
-    @output_format(words, "json")
+    @output_format(words, "json", *FORMATS)
     @shared_options(words)
     def run(session: Session, named: tuple[str, ...], dry_run: bool, form: str, **typed: Any) -> int:
         now = session.now
@@ -154,7 +156,11 @@ class _Desk:
         for each in done.findings:
             click.echo(as_text(each, words), err=True)
         refused = sum(each.severity is Severity.ERROR for each in done.findings)
-        if self.form == "json":
+        if self.form in FORMATS:
+            day = self.house.binder.today
+            table = recorded_table(self.house.binder.organisation, day, done.texts, done.findings, words)
+            write_table(table, None, self.form, words)
+        elif self.form == "json":
             told = [as_data(each, words.language) for each in done.findings]
             print_json({"recorded": done.taken, "known": done.known, "refused": refused, "findings": told})
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,15 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from classeur.cli.context import CLEAN, Day, Session, output_format, print_json, shared_options
+from classeur.cli.tables import FORMATS, write_table
 from classeur.cli.verify import as_text
 from classeur.errors import ClasseurError
-from classeur.tasks.asked_files import format_of, put_file
-from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report, write_sheet
+from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report, write_paths, write_sheet
 from classeur.views.tables import Table
 from classeur.wording.reading_tables import ReadingTables, duration
 from classeur.wording.translator import Translator
-from classeur.writers.tables import TABLE_FORMATS
 
-SHEET = "sheet"
+SHEET, PATH = "sheet", "path"
 
 
 def command(words: Translator) -> click.Command:
@@ -30,20 +28,24 @@ def command(words: Translator) -> click.Command:
     @click.command(
         "readings",
         help=words(
-            "Who has to read what, and who has read what; `sheet` writes one to sign.\n\n"
+            "Who has to read what, and who has read what; `sheet` writes one to sign, `path` what a newcomer reads "
+            "first.\n\n"
             "Example: classeur readings PR-R2-001 --as-of 2026-03-12"
         ),
     )
-    @click.argument("named", nargs=-1, metavar="[sheet] [REF]")
+    @click.argument("named", nargs=-1, metavar="[sheet | path] [REF]")
     @click.option(
         "--person", "reader", default="", metavar=words("PERSON"), help=words("What this person has to read.")
     )
     @click.option("--unit", default="", metavar=words("UNIT"), help=words("The readings of this unit's people."))
     @click.option("--as-of", type=Day(words), metavar=words("DAY"), help=words("As it was at the end of a past day."))
     @click.option(
-        "-o", "target", metavar=words("FILE"), help=words("Write csv or xlsx into this file; with `sheet`, the folder.")
+        "-o",
+        "target",
+        metavar=words("FILE"),
+        help=words("Write csv or xlsx into this file; with `sheet` and `path`, the folder."),
     )
-    @output_format(words, "json", "csv", "xlsx")
+    @output_format(words, "json", *FORMATS)
     @shared_options(words)
     def run(
         session: Session,
@@ -54,10 +56,10 @@ def command(words: Translator) -> click.Command:
         target: str | None,
         form: str,
     ) -> int:
-        is_sheet = named[:1] == (SHEET,)
-        if len(named) > 1 + is_sheet:
+        paper = named[0] if named and named[0] in (SHEET, PATH) else ""
+        if len(named) > 1 + bool(paper):
             raise click.UsageError(words("Name one reference at a time."))
-        reference = "".join(named[is_sheet:])
+        reference = "".join(named[bool(paper) :])
         if as_of is not None and as_of > session.today:
             raise ClasseurError(
                 words("{day} is still to come: nobody knows who will have read.", day=words.date(as_of)),
@@ -67,8 +69,8 @@ def command(words: Translator) -> click.Command:
         report = readings_report(session.root, session.today, asked, words)
         for problem in report.problems:
             click.echo(as_text(problem, words), err=True)
-        if is_sheet:
-            return _sheet(report, asked, session.folder / (target or "."), words)
+        if paper:
+            return _paper(paper, session, report, asked, session.folder / (target or "."), words)
         tables = ReadingTables(report.binder.organisation, report.binder.today, words)
         is_detailed = bool(reference or reader or unit)
         table = tables.of_people(report.documents) if is_detailed else tables.rates(report.documents)
@@ -77,16 +79,26 @@ def command(words: Translator) -> click.Command:
         elif form == "text" and target is None:
             _print(table, report, words)
         else:
-            _write(table, Path(session.folder, target) if target else None, form, words)
+            write_table(table, Path(session.folder, target) if target else None, form, words)
         return CLEAN
 
     return run
 
 
-def _sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator) -> int:
-    """A sheet to sign, in a folder."""
-    path = write_sheet(report, asked, folder, words)
-    click.echo(str(path) if path else words("Nobody has anything to sign: nothing was written."))
+def _paper(
+    what: str, session: Session, report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator
+) -> int:
+    """Sheets to sign, or newcomers' paths, in a folder: one path a line."""
+    if what == PATH:
+        written = write_paths(session.root, report, asked.person, folder, words)
+        nothing = words("Nobody arrived lately: nothing was written. Name somebody with --person.")
+    else:
+        written = write_sheet(session.root, report, asked, folder, words)
+        nothing = words("Nobody has anything to sign: nothing was written.")
+    for path in written:
+        click.echo(str(path))
+    if not written:
+        click.echo(nothing)
     return CLEAN
 
 
@@ -135,15 +147,3 @@ def _cell(cell: object) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     return "" if cell is None else str(cell)
-
-
-def _write(table: Table, target: Path | None, form: str, words: Translator) -> None:
-    suffix = format_of(target.name, TABLE_FORMATS, words) if target and form == "text" else f".{form}"
-    content = TABLE_FORMATS[suffix](table)
-    if target is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        return
-    put_file(target, content, words)
-    count = words.count("{n} line", "{n} lines", len(table.rows))
-    click.echo(words("{path}: {count}, as on {day}.", path=target, count=count, day=words.date(table.as_of)))

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
+from classeur.cli.tables import FORMATS, write_table
 from classeur.errors import ClasseurError
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.tasks.remind import MailSender, plan_reminders, send_reminders
+from classeur.wording.reminders import reminders_table
 from classeur.wording.translator import Translator
 from classeur.writers.mail import MailFolder, MailServer
 
@@ -35,7 +37,7 @@ def command(words: Translator) -> click.Command:
     @click.option("--within", type=int, metavar=words("DAYS"), help=words("Only what is late, or due in so many days."))
     @click.option("--again", is_flag=True, help=words("Even to those who received the same one already."))
     @click.option("--dry-run", is_flag=True, help=words("Show what would be done; write nothing."))
-    @output_format(words, "json")
+    @output_format(words, "json", *FORMATS)
     @shared_options(words)
     def run(
         session: Session, target: str | None, send: bool, within: int | None, again: bool, dry_run: bool, form: str
@@ -43,20 +45,24 @@ def command(words: Translator) -> click.Command:
         root = session.root
         sender = os.environ.get(FROM, "")
         box, place = _box(root, Path(session.folder, target) if target else None, send, sender, words)
-        reminders, unreached = plan_reminders(root, session.today, sender or "classeur@localhost", words, within)
+        plan = plan_reminders(root, session.today, sender or "classeur@localhost", words, within)
         try:
-            sent = reminders if dry_run else send_reminders(root, reminders, box, again)
+            sent = plan.messages if dry_run else send_reminders(root, plan.messages, box, again)
         except OSError as error:
             raise ClasseurError(
                 words("A message could not be sent: {problem}.", problem=error.strerror or error),
                 remedy=words("Those before it were. Mend it, then repeat the command: nobody receives one twice."),
             ) from error
         if form == "json":
-            print_json({"sent": [each.person for each in sent], "without_address": list(unreached)})
+            print_json({"sent": [each.person for each in sent], "without_address": list(plan.unreached)})
+            return CLEAN
+        if form in FORMATS:
+            named = {each.person: each.tasks for each in sent}
+            write_table(reminders_table(plan.organisation, plan.day, named, plan.unreached, words), None, form, words)
             return CLEAN
         said = words.count("{n} message: {place}.", "{n} messages: {place}.", len(sent), place=place)
         click.echo(said)
-        for person in unreached:
+        for person in plan.unreached:
             click.echo(words("{person} has no address in organisation.yml.", person=person))
         if dry_run:
             click.echo(words("Trial: nothing was written."))

@@ -10,7 +10,7 @@ from pathlib import Path
 from classeur.errors import ClasseurError
 from classeur.ledger.confirmations import FOLDER, add_batch, load_register
 from classeur.model.binder import Binder
-from classeur.model.confirmations import Batch, Confirmations, ConfirmationsDraft, Means
+from classeur.model.confirmations import Batch, Confirmations, ConfirmationsDraft, ConfirmedText, Means
 from classeur.model.findings import Finding, Location
 from classeur.model.history import History, Release
 from classeur.model.journal import Assurance
@@ -51,11 +51,12 @@ class Judged:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What a command took, found again, and refused or remarked."""
+    """What a command took, found again, and refused or remarked; `texts` is what it took."""
 
     taken: int
     known: int
     findings: tuple[Finding, ...]
+    texts: tuple[ConfirmedText, ...] = ()
 
 
 def record(
@@ -88,7 +89,7 @@ def record(
                 remedy=words("Nothing was recorded. Free some space or ask for the right to write, then try again."),
             ) from error
     findings = sorted([*told, *judged.findings], key=lambda each: (str(each.where), each.code))
-    return Recorded(len(judged.draft), judged.known, tuple(findings))
+    return Recorded(len(judged.draft), judged.known, tuple(findings), judged.draft.texts)
 
 
 def judge(claims: Iterable[Claim], binder: Binder, known: Confirmations) -> Judged:

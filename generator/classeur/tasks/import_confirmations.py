@@ -22,7 +22,7 @@ from classeur.tasks.confirm import Claim, Recorded, finding, record
 from classeur.tasks.house import open_house
 from classeur.wording.translator import Translator
 
-READ = (".xlsx", ".csv", ".eml")
+READ = (".xlsx", ".csv", ".docx", ".eml")
 
 
 def import_confirmations(

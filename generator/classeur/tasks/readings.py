@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from classeur.errors import ClasseurError
 from classeur.ledger.confirmations import load_register
@@ -16,9 +17,14 @@ from classeur.model.confirmations import Confirmations
 from classeur.model.readings import DocumentReadings, ReadingTask, readings
 from classeur.tasks.asked_files import put_file
 from classeur.tasks.house import Texts, open_house
+from classeur.views.addresses import name_in_address
+from classeur.views.newcomer_path import newcomers, person_path
 from classeur.views.signoff_sheet import sheet_of_document, sheet_of_unit
-from classeur.wording.translator import Translator
+from classeur.wording.translator import LOCALES, Translator
 from classeur.writers.tables.signoff_sheet import signoff_bytes
+
+if TYPE_CHECKING:
+    from classeur.writers.word.template import Completed
 
 
 @dataclass(frozen=True)
@@ -104,8 +110,12 @@ def _refuse_strangers(binder: Binder, asked: ReadingsAsked, words: Translator) -
         )
 
 
-def write_sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator) -> Path | None:
-    """Write the sheet to sign of a document or a unit into a folder; None when nobody has anything to sign.
+def write_sheet(
+    root: Path, report: ReadingsReport, asked: ReadingsAsked, folder: Path, words: Translator
+) -> tuple[Path, ...]:
+    """Write the sheet to sign of a document or a unit into a folder, for a spreadsheet and for Word.
+
+    Nothing is written when nobody has anything to sign.
 
     Raises:
         ClasseurError: neither a document nor a unit was named, or the folder cannot be written.
@@ -115,7 +125,7 @@ def write_sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, word
         sheet = sheet_of_unit(house, asked.unit, report.documents, day)
     elif asked.reference:
         if not report.documents:
-            return None
+            return ()
         sheet = sheet_of_document(house, report.documents[0], day)
     else:
         raise ClasseurError(
@@ -123,9 +133,48 @@ def write_sheet(report: ReadingsReport, asked: ReadingsAsked, folder: Path, word
             remedy=words("Example: {command}", command="classeur readings sheet PR-R2-001 -o feuilles"),
         )
     if not sheet.entries:
-        return None
-    path = folder / f"{sheet.name}.xlsx"
+        return ()
+    from classeur.writers.word.signoff_file import signoff_file  # heavy: only for those who ask
+
+    files = {
+        f"{sheet.name}.xlsx": signoff_bytes(sheet, words),
+        f"{sheet.name}.docx": signoff_file(_template(root, words), sheet, words),
+    }
+    return _put(files, folder, words)
+
+
+def write_paths(root: Path, report: ReadingsReport, person: str, folder: Path, words: Translator) -> tuple[Path, ...]:
+    """Write the first readings of a person as a Word file; of everybody who arrived lately when nobody is named.
+
+    Raises:
+        ClasseurError: no path of organisation.yml is for this person, or the folder cannot be written.
+    """
+    from classeur.writers.word.signoff_file import path_file  # heavy: only for those who ask
+
+    binder = report.binder
+    read = {document.reference: document for document in report.documents}
+    paths = (person_path(binder, person, read),) if person else newcomers(binder, read)
+    if person and not paths[0].parts:
+        raise ClasseurError(
+            words("No path of organisation.yml is for {person}.", person=binder.organisation.name_of(person)),
+            remedy=words("Write one for a role of this person under “paths”, with documents in force."),
+        )
+    template = _template(root, words) if paths else None
+    name = binder.organisation.name
+    files = {f"parcours-{name_in_address(p.person)}.docx": path_file(template, p, name, words)
+             for p in paths if template}  # fmt: skip
+    return _put(files, folder, words)
+
+
+def _template(root: Path, words: Translator) -> Completed:
+    from classeur.tasks.word_template import read_template, template_path  # heavy: only for those who ask
+
+    return read_template(template_path(root), words).completed(LOCALES.get(words.language, words.language))
+
+
+def _put(files: Mapping[str, bytes], folder: Path, words: Translator) -> tuple[Path, ...]:
     with contextlib.suppress(OSError):  # writing tells why
         folder.mkdir(parents=True, exist_ok=True)
-    put_file(path, signoff_bytes(sheet, words), words)
-    return path
+    for name, content in files.items():
+        put_file(folder / name, content, words)
+    return tuple(folder / name for name in files)

@@ -12,7 +12,7 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Protocol
 
-from classeur.model.organisation import Person
+from classeur.model.organisation import Organisation, Person
 from classeur.model.readings import ReadingTask
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report
@@ -35,17 +35,26 @@ class MailSender(Protocol):
 
 @dataclass(frozen=True)
 class Reminder:
-    """One message: to whom, and the mark of what it says, by which it is not sent twice."""
+    """One message: to whom, and the mark of what it says, by which it is not sent twice; `tasks` is what it names."""
 
     person: str
     message: EmailMessage
     mark: str
+    tasks: tuple[ReadingTask, ...] = ()
 
 
-def plan_reminders(
-    root: Path, today: dt.date, sender: str, words: Translator, within: int | None = None
-) -> tuple[tuple[Reminder, ...], tuple[str, ...]]:
-    """The messages to send, one a person, and the people who have something to read and no address.
+@dataclass(frozen=True)
+class Reminders:
+    """The messages to send, one a person, and the people who have something to read and no address."""
+
+    organisation: Organisation
+    day: dt.date
+    messages: tuple[Reminder, ...]
+    unreached: tuple[str, ...]
+
+
+def plan_reminders(root: Path, today: dt.date, sender: str, words: Translator, within: int | None = None) -> Reminders:
+    """What to send, and who cannot be reached.
 
     People on leave are left in peace.
 
@@ -65,7 +74,7 @@ def plan_reminders(
             unreached.append(id_)
             continue
         found.append(_reminder(person, wanted, report, sender, words))
-    return tuple(found), tuple(unreached)
+    return Reminders(house, today, tuple(found), tuple(unreached))
 
 
 def send_reminders(
@@ -135,4 +144,4 @@ def _reminder(
     message["Message-ID"] = f"<{mark[:32]}.{hashlib.sha256(person.id.encode()).hexdigest()[:8]}@classeur.invalid>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(reminder_text(person.name or person.id, house, tasks, titles, today, words))
-    return Reminder(person.id, message, mark)
+    return Reminder(person.id, message, mark, tuple(tasks))

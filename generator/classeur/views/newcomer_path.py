@@ -11,6 +11,7 @@ from classeur.model.organisation import NewcomerPath, PathStage, Person
 from classeur.model.readings import DocumentReadings, arrival, later, minutes_of
 from classeur.model.states import State
 from classeur.views.addresses import document_page, newcomer_page
+from classeur.views.confirming import mark_of
 
 STILL_NEW = 60
 """How many days after the last day of the path its page stays on the site."""
@@ -29,6 +30,7 @@ class PathDocument:
     version: str
     address: str
     minutes: int
+    digest: str
     read_on: dt.date | None = None
     covered_by: str = ""
 
@@ -68,6 +70,7 @@ class Path:
     roles: tuple[str, ...]
     arrived: dt.date | None
     parts: tuple[PathPart, ...]
+    as_of: dt.date
     address: str = ""
 
     @property
@@ -88,7 +91,7 @@ def role_paths(binder: Binder) -> tuple[Path, ...]:
         title = binder.organisation.title_of_role(path.role)
         parts = tuple(_parts(binder, [path], None, {}))
         if parts:
-            found.append(Path("", title, (title,), None, parts))
+            found.append(Path("", title, (title,), None, parts, binder.today))
     return tuple(found)
 
 
@@ -119,6 +122,7 @@ def person_path(binder: Binder, person: str, documents: Mapping[str, DocumentRea
         tuple(house.title_of_role(path.role) for path in paths),
         arrived,
         tuple(_parts(binder, paths, holder, read)),
+        binder.today,
         newcomer_page(person),
     )
 
@@ -165,6 +169,7 @@ def _documents(
             version=str(release.version),
             address=document_page(reference),
             minutes=minutes_of(binder, release),
+            digest=mark_of(reference, release).digest,
             read_on=known.confirmed.get(person) if known else None,
             covered_by=str(known.carried[person]) if known and person in known.carried else "",
         )

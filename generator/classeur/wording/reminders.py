@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from classeur.model.organisation import Organisation
 from classeur.model.readings import ReadingTask
 from classeur.views.reading_rates import is_late
+from classeur.views.tables import Cell, Table
 from classeur.wording.reading_tables import duration
 from classeur.wording.translator import Translator
 
@@ -43,6 +44,30 @@ def reminder_text(
             lines.append(f"  {site}/d/{task.reference}/")
     lines += ["", words("Open each text on the intranet, then say that you have read it as its page explains.")]
     return "\n".join([*lines, "", house.name, ""])
+
+
+def reminders_table(
+    house: Organisation,
+    today: dt.date,
+    written: Mapping[str, Sequence[ReadingTask]],
+    unreached: Sequence[str],
+    words: Translator,
+) -> Table:
+    """One line a person: how many texts, how long, the first day that counts, and whether a message can reach them.
+
+    Args:
+        written: what the message to each person names.
+    """
+    columns = (words("Id"), words("Person"), words("E-mail"), words("Texts to read"), words("Minutes"),
+               words("Late"), words("First last day"))  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for person, tasks in written.items():
+        days = [task.due for task in tasks if task.due]
+        late, minutes = sum(is_late(task, today) for task in tasks), sum(task.minutes for task in tasks)
+        rows.append((person, house.name_of(person), house.person[person].email, len(tasks), minutes, late,
+                     min(days, default=None)))  # fmt: skip
+    rows += [(person, house.name_of(person), words("no address"), None, None, None, None) for person in unreached]
+    return Table("rappels", words("Reminders"), house.name, today, words.language, columns, tuple(rows))
 
 
 def _until(task: ReadingTask, today: dt.date, words: Translator) -> str:

@@ -25,6 +25,8 @@ class SignOffRow(Row):
     signature: Annotated[Text, Column("Signature", "Visa")] = ""
     digest: Annotated[Text, Column("Empreinte")] = ""
     organisation: Annotated[Text, Column("Établissement", "Organisme", "Organisation")] = ""
+    stage: Annotated[Text, Column("Étape")] = ""
+    minutes: Annotated[Text, Column("Minutes")] = ""
 
 
 SIGN_OFF = RegisterType("sign-off", "Feuille d'émargement", SignOffRow, ("reference", "version", "person", "name"))

@@ -121,7 +121,7 @@ def _read(package: Package, path: PurePosixPath) -> WordText:
     body = inside(root, "body")
     if body is None:
         raise Refused("WD001", problem=main)
-    text = WordText(path, properties=_properties(package))
+    text = WordText(path, properties=properties_of(package))
     text.source = _carried(package)
     styles = Styles.read(package.xml(package.related(main, "styles")), body)
     pictures = Pictures(package, text.told)
@@ -143,7 +143,7 @@ def _read(package: Package, path: PurePosixPath) -> WordText:
     return text
 
 
-def _properties(package: Package) -> dict[str, str]:
+def properties_of(package: Package) -> dict[str, str]:
     """The properties that people and programs add to a file; Word's own ones (its count of savings…) say nothing."""
     found: dict[str, str] = {}
     custom = package.xml(package.related("", "custom-properties"))

@@ -8,6 +8,7 @@ import segno
 import xlsxwriter
 
 from classeur.views.signoff_sheet import SignOffEntry, SignOffSheet
+from classeur.wording.signoff_sheet import SIGNED, attestation, headings, signoff_title
 from classeur.wording.translator import Translator
 from classeur.writers.tables.workbook import MADE, SAFE, sheet_name
 
@@ -21,17 +22,16 @@ def signoff_bytes(sheet: SignOffSheet, words: Translator) -> bytes:
     """The whole file; the same sheet gives the same bytes."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
-    title = words("Sign-off sheet: {subject}", subject=sheet.subject)
+    title = signoff_title(sheet, words)
     book.set_properties({"title": title, "company": sheet.organisation, "created": MADE})
     page = book.add_worksheet(sheet_name(words("Sign-off sheet")))
     page.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
     page.write_string(1, 0, f"{sheet.organisation} – {words.date(sheet.as_of)}")
-    said = words("By writing the day or signing, I attest to have read and understood the version named.")
-    page.write_string(2, 0, said)
+    page.write_string(2, 0, attestation(words))
     page.write_string(3, 0, sheet.code, book.add_format({"font_name": "Consolas", "font_size": 9}))
     page.insert_image(0, 7, "code.png", {"image_data": io.BytesIO(_code(sheet.code)), "description": sheet.code})
     heading = book.add_format({"bold": True, "bg_color": "#E5EEFB", "border": 1, "text_wrap": True})
-    for column, (name, width) in enumerate(zip(_headings(words), _WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(zip(headings(SIGNED, words), _WIDTHS, strict=True)):
         page.write_string(_FIRST_ROW, column, name, heading)
         page.set_column(column, column, width)
     text = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
@@ -51,23 +51,6 @@ def signoff_bytes(sheet: SignOffSheet, words: Translator) -> bytes:
     page.set_footer("&R&P / &N")
     book.close()
     return out.getvalue()
-
-
-def _headings(words: Translator) -> tuple[str, ...]:
-    """Those that the reader of filled sheets knows, in French and as keys."""
-    if words.language == "fr":
-        return (
-            "Référence",
-            "Version",
-            "Titre",
-            "Identifiant",
-            "Nom",
-            "Lu le",
-            "Signature",
-            "Empreinte",
-            "Établissement",
-        )
-    return ("reference", "version", "title", "person", "name", "read_on", "signature", "digest", "organisation")
 
 
 def _values(entry: SignOffEntry, organisation: str) -> tuple[str, ...]:

@@ -178,12 +178,20 @@ class Front:
         room = self._sheet.template.paper.room()
         return self._table(rows, [room * share // 100 for share in shares], title, header, labels)
 
-    def exact_table(self, rows: Sequence[Sequence[str]], widths: Sequence[int], title: str) -> str:
+    def exact_table(
+        self, rows: Sequence[Sequence[str]], widths: Sequence[int], title: str, least_height: int = 0
+    ) -> str:
         """A table whose first row names the columns, so wide each (in twentieths of a point)."""
-        return self._table(rows, widths, title, header=True, labels=())
+        return self._table(rows, widths, title, header=True, labels=(), least_height=least_height)
 
     def _table(
-        self, rows: Sequence[Sequence[str]], widths: Sequence[int], title: str, header: bool, labels: Sequence[int]
+        self,
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[int],
+        title: str,
+        header: bool,
+        labels: Sequence[int],
+        least_height: int = 0,
     ) -> str:
         style = self._sheet.style("Tableau classeur" if header else "Tableau cartouche", StyleKind.TABLE)
         parts = [
@@ -202,7 +210,9 @@ class Front:
                 f"</w:tcPr>{self._cell(value, place, is_header, labels)}</w:tc>"
                 for place, (value, width) in enumerate(zip(row, widths, strict=True))
             )
-            parts.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_header else ''}</w:trPr>{cells}</w:tr>")
+            height = f'<w:trHeight w:val="{least_height}"/>' if least_height and not is_header else ""
+            told = f"<w:cantSplit/>{height}{'<w:tblHeader/>' if is_header else ''}"
+            parts.append(f"<w:tr><w:trPr>{told}</w:trPr>{cells}</w:tr>")
         return "".join(parts) + "</w:tbl>"
 
     def _cell(self, value: str, place: int, is_header: bool, labels: Sequence[int]) -> str:
