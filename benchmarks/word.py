@@ -9,6 +9,7 @@ writes benchmarks/word.md, all of it or the parts named; the other parts stay as
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import os
 import re
@@ -107,6 +108,7 @@ def costs(folder: Path) -> str:
     return _COSTS.format(rows="\n".join(rows))
 
 
+@functools.cache
 def files_of_every_kind(folder: Path) -> Mapping[str, tuple[Path, ...]]:
     """The starter's documents, its binder in both forms, an update, the text of the tests with every construct, a
     binder and a manual of 500 pages."""
@@ -197,11 +199,11 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.seen:
         REPORT.write_text(report({"seen": asked.seen}), "utf-8")
-    for name in () if asked.seen else asked.parts or measures:
-        with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made:
+        for name in () if asked.seen else asked.parts or measures:
             told = measures[name](Path(made))
-        REPORT.write_text(report({name: told}), "utf-8")
-        print(told, flush=True)
+            REPORT.write_text(report({name: told}), "utf-8")
+            print(told, flush=True)
 
 
 if __name__ == "__main__":

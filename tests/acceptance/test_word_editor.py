@@ -65,6 +65,18 @@ def test_a_copy_that_nobody_edited_makes_no_draft(released: Centre) -> None:
     assert {name: data for name, data in released.written().items() if not name.startswith("imports")} == before
 
 
+def test_a_link_to_an_annex_is_nothing_to_look_at(centre: Centre) -> None:  # noqa: F811
+    centre.write(str(Path(PATH).with_name("grille.csv")), "a;b\n")
+    centre.write(PATH, f"{TEXT}\nVoir [la grille](grille.csv).\n")
+    file = exported(centre.released(), "--edit")
+    edited(file, "Saluer le patient", "Saluer chaleureusement le patient")
+
+    said = centre.done("import", file)
+
+    assert "WD013" not in said.out
+    assert "[la grille](grille.csv)" in centre.text()
+
+
 def test_an_edited_copy_makes_a_new_draft_that_keeps_the_rest_to_the_letter(released: Centre) -> None:
     file = exported(released, "--edit")
     edited(file, "Saluer le patient", "Saluer chaleureusement le patient")

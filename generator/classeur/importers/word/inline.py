@@ -36,6 +36,8 @@ LINK_TO_FILE = "\ue001"
 _SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.I)
 _A_WORD_FILE = re.compile(r"(?i)^[^:]*\.(?:docx?|md)(?:#.*)?$")
 _ANOTHER_WORD_FILE = re.compile(r"(?i)^(?:file:/*)?(?:[a-z]:)?[^:]*\.docx?(?:#.*)?$")
+_ANNEX = re.compile(r"^(?:\.\./)*annexes/")
+"""Where our own copies lead for the files that a text points to; the text itself says it better."""
 _LINK_FIELD = re.compile(r'HYPERLINK\s+(?:(\\l)\s+)?"([^"]*)"(?:\s+\\l\s+"([^"]*)")?')
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings")
 _LARGE = 26
@@ -143,7 +145,8 @@ class Reader:
         if not address.startswith(LINK_TO_BOOKMARK):
             is_file = not self.is_own and _ANOTHER_WORD_FILE.match(address) is not None
             if not is_file and not _SAFE.match(address) and not _A_WORD_FILE.match(address):
-                self.told.tell("WD013", f"{words} → {address}")
+                if not (self.is_own and _ANNEX.match(address)):
+                    self.told.tell("WD013", f"{words} → {address}")
                 out += inner
                 return
             address = re.sub(r"[\s<>\\]", lambda found: f"%{ord(found[0]):02X}", address)
