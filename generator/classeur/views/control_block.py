@@ -22,6 +22,9 @@ from classeur.views.lists import ReviewDue, review_due
 from classeur.views.shown import Shown
 from classeur.views.timeline import StateDays
 
+_INITIALS = 4
+"""Of so many letters, the name of a body is its initials: CVS, CSE, CPOM."""
+
 SHORT_DIGEST = 12
 """How many characters of a digest people compare by eye."""
 
@@ -106,12 +109,18 @@ class AudienceShown:
 
 @dataclass(frozen=True)
 class CircuitPeople:
-    """Who wrote, validated and approved; `contributors` took part in the writing."""
+    """Who wrote, validated and approved.
+
+    Attributes:
+        contributors: who took part in the writing: people and groups.
+        consulted: the bodies that were asked, each with its day.
+    """
 
     writers: tuple[Signatory, ...]
     validators: tuple[Signatory, ...]
     approvers: tuple[Signatory, ...]
     contributors: tuple[str, ...]
+    consulted: tuple[tuple[str, dt.date], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -218,7 +227,13 @@ def _people(binder: Binder, each: Shown) -> CircuitPeople:
         validators = _circuit(organisation, named, each.standing.signatures, SignStep.VALIDATION)
         approvers = _circuit(organisation, header.approver, each.standing.signatures, SignStep.APPROVAL)
     contributors = tuple(organisation.name_of(person) for person in header.contributors)
-    return CircuitPeople(_named(organisation, header.writer), validators, approvers, contributors)
+    consulted = tuple((body_name(body), day) for body, day in header.consulted.items())
+    return CircuitPeople(_named(organisation, header.writer), validators, approvers, contributors, consulted)
+
+
+def body_name(body: str) -> str:
+    """A body as people write it: initials in capitals, other words as typed."""
+    return body.upper() if len(body) <= _INITIALS and body.isalpha() else body
 
 
 def release_facts(organisation: Organisation, release: Release, document: Document) -> ReleaseFacts:

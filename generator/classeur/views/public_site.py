@@ -19,6 +19,7 @@ from classeur.model.glossary import Term
 from classeur.model.journal import JournalEntry
 from classeur.model.ledger import Ledger
 from classeur.model.organisation import Organisation
+from classeur.model.registers.rows import Registers
 from classeur.views.public_glossary import public_glossary
 from classeur.views.shown import pages_by_path
 
@@ -100,7 +101,8 @@ def confidential(binder: Binder) -> frozenset[str]:
 def for_the_public(binder: Binder, word: str) -> PublicHouse:
     """The house as people outside may see it.
 
-    Nobody's e-mail, leave or account is in it; the names of those who wrote and signed stay, as on paper.
+    Nobody's e-mail, leave or account is in it, nor any register; the names of those who wrote and signed stay, as on
+    paper.
     """
     hidden = confidential(binder)
     organisation = _without_personal_data(binder.organisation)
@@ -119,6 +121,7 @@ def for_the_public(binder: Binder, word: str) -> PublicHouse:
         unread=frozenset(),
         glossary=_glossary(binder, hidden, (*documents, *ledger.texts.values())) if hidden else binder.glossary,
         waivers=(),
+        registers=Registers(),
     )
     return PublicHouse(house, _veil(binder, hidden, word))
 

@@ -22,6 +22,7 @@ from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, them
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
 from classeur.views.reading_lists import document_readers
+from classeur.views.proposals import proposals
 from classeur.views.reading_rates import SiteReadings
 from classeur.views.sheet_check import SheetMark
 from classeur.views.shown import Shown
@@ -33,6 +34,7 @@ from classeur.wording.improvement import improvement_mail
 from classeur.wording.journal import assurance_word
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
 from classeur.wording.translator import Translator
+from classeur.wording.values import worded
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.rule_page import rule_html
 from classeur.writers.site.sheet_code import sheet_code
@@ -56,14 +58,17 @@ class Pages:
         rows: tuple[DocumentRow, ...],
         has_word_copies: bool = False,
         read: SiteReadings | None = None,
+        has_slip: bool = False,
     ) -> None:
         """Get ready.
 
         Args:
+            has_slip: the site has the slip on which a reader writes a proposal.
             has_word_copies: somebody puts the Word copy of each version in force beside it.
             read: who has read what; None on a site that says nothing of it.
         """
-        self._has_word_copies, self._read = has_word_copies, read
+        self._has_word_copies, self._read, self._has_slip = has_word_copies, read, has_slip
+        self._proposals = proposals(binder).by_reference
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
@@ -80,6 +85,9 @@ class Pages:
             title=f"{block.reference} {block.title}",
             block=block,
             brief=brief,
+            has_slip=self._has_slip,
+            proposals=self._proposals.get(each.reference, ()),
+            worded=lambda value: worded(value, self._words),
             mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
             **self._readers(each, address),
             sheet=sheet,

@@ -38,6 +38,7 @@ from classeur.writers.site.release_pages import ReleasePages
 from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.standard_pages import StandardPages
+from classeur.writers.site.team_pages import TeamPages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Destinations, PageText, TextRenderer
 
@@ -99,7 +100,7 @@ def write_stage(
         scaled_suffix=partial(scaled_suffix, root),
     )
     read = None if not is_internal or binder.ledger.is_empty else read
-    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies, read)
+    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies, read, is_internal)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     ReleasePages(pages, renderer, public, words).all(timelines)
@@ -120,6 +121,7 @@ def write_stage(
         _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told, read)
         StandardPages(pages, outbox, binder, public, words).all()
         QualityPages(pages, outbox, public, words).all()
+        TeamPages(pages, public, words).all()
     if read is not None:
         ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))

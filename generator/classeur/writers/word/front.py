@@ -246,6 +246,9 @@ class Front:
             yield words("Reviewed on"), f"{words.date(block.reviewed.on)}, {block.reviewed.name}"
         if block.people.contributors:
             yield words("With the help of"), ", ".join(block.people.contributors)
+        if block.people.consulted:
+            told = (f"{body}, {words.date(day)}" for body, day in block.people.consulted)
+            yield words("Consulted"), "; ".join(told)
         if block.cumul_reason:
             yield words("One person, two steps"), block.cumul_reason
         if facts := block.facts:

@@ -1,0 +1,38 @@
+"""A text for the field was written by people who approve, and nobody who applies it took part."""
+
+from collections.abc import Iterator
+
+from classeur.model.binder import Binder
+from classeur.model.documents import Document
+from classeur.model.findings import Severity
+from classeur.model.organisation import Organisation, Size, Step
+from classeur.rules.registry import Problem, at, rule
+
+_FIELD = "procedures"
+"""The folder of the texts that people apply."""
+
+
+@rule("RG051", "written-by-management-alone", Severity.NOTE)
+def check(binder: Binder) -> Iterator[Problem]:
+    """Texts of the field whose writers and contributors may all approve, in a house where others do not."""
+    house = binder.organisation
+    management = _management(house)
+    if house.size is Size.SINGLE or not (set(house.person) - management) or not house.was_read("people"):
+        return
+    for document in binder.unreleased:
+        if document.path.parts[0] == _FIELD and _is_alone(document, house, management):
+            names = ", ".join(house.name_of(person) for person in document.header.writer)
+            yield at(document.place("writer"), reference=document.reference, people=names)
+
+
+def _management(house: Organisation) -> frozenset[str]:
+    approving = {role.id for role in house.roles if Step.APPROVE in role.may}
+    return frozenset(person.id for person in house.people if approving & set(person.roles))
+
+
+def _is_alone(document: Document, house: Organisation, management: frozenset[str]) -> bool:
+    header = document.header
+    if not header.writer or "writer" in document.refused or "contributors" in document.refused:
+        return False
+    known = management | {house.name_of(person) for person in management}
+    return set(header.writer) <= management and set(header.contributors) <= known
