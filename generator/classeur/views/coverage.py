@@ -82,7 +82,7 @@ class CriterionRow:
     @property
     def anchor(self) -> str:
         """Its place on a page."""
-        return "critere-" + re.sub(r"[^0-9A-Za-z]+", "-", self.number)
+        return criterion_anchor(self.number)
 
     @property
     def in_force(self) -> tuple[CitingDocument, ...]:
@@ -148,6 +148,11 @@ class StandardCoverage:
 def standard_slug(name: str) -> str:
     """A standard's name in addresses and names of files."""
     return slug(name) or "referentiel"
+
+
+def criterion_anchor(number: str) -> str:
+    """The place of a criterion on the page of its standard."""
+    return "critere-" + re.sub(r"[^0-9A-Za-z]+", "-", number)
 
 
 def standard_page(name: str) -> str:

@@ -14,7 +14,10 @@ _FIELD = "procedures"
 
 @rule("RG051", "written-by-management-alone", Severity.NOTE)
 def check(binder: Binder) -> Iterator[Problem]:
-    """Texts of the field whose writers and contributors may all approve, in a house where others do not."""
+    """Texts of the field whose writers and contributors may all approve, in a house where others do not.
+
+    Silent where one person also approves, or may not write: other rules tell it.
+    """
     house = binder.organisation
     management = _management(house)
     if house.size is Size.SINGLE or not (set(house.person) - management) or not house.was_read("people"):
@@ -26,13 +29,14 @@ def check(binder: Binder) -> Iterator[Problem]:
 
 
 def _management(house: Organisation) -> frozenset[str]:
-    approving = {role.id for role in house.roles if Step.APPROVE in role.may}
-    return frozenset(person.id for person in house.people if approving & set(person.roles))
+    may = {role.id: role.may for role in house.roles}
+    held = {person.id: {step for role in person.roles for step in may.get(role, ())} for person in house.people}
+    return frozenset(person for person, steps in held.items() if {Step.APPROVE, Step.WRITE} <= steps)
 
 
 def _is_alone(document: Document, house: Organisation, management: frozenset[str]) -> bool:
     header = document.header
-    if not header.writer or "writer" in document.refused or "contributors" in document.refused:
+    if not header.writer or {"writer", "contributors"} & document.refused or set(header.writer) & set(header.approver):
         return False
     known = management | {house.name_of(person) for person in management}
     return set(header.writer) <= management and set(header.contributors) <= known

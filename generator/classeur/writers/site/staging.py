@@ -13,7 +13,7 @@ from classeur.model.acronyms import meanings_of
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding
 from classeur.views import addresses
-from classeur.views.desk import is_on_the_site
+from classeur.views.desk import desk, is_on_the_site
 from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
@@ -121,7 +121,7 @@ def write_stage(
         _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told, read)
         StandardPages(pages, outbox, binder, public, words).all()
         QualityPages(pages, outbox, public, words).all()
-        TeamPages(pages, public, words).all()
+        TeamPages(pages, outbox, public, words).all(desk(binder, told), read)
     if read is not None:
         ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
