@@ -12,7 +12,7 @@ from classeur.model.registers.assessments import Assessment, Dimension, Level
 from classeur.model.registers.standards import Criterion
 from classeur.views.addresses import document_page
 from classeur.views.coverage import criterion_anchor, standard_page
-from classeur.views.shown import shown, sort_key
+from classeur.views.shown import shown
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def self_assessment(public: Binder) -> SelfAssessment | None:
 def _dimension(
     dimension: Dimension, now: Iterable[Assessment], then: dict[str, Assessment], known: _Known
 ) -> DimensionAnswers:
-    mine = sorted((row for row in now if row.dimension is dimension), key=lambda row: sort_key(row.number))
+    mine = sorted((row for row in now if row.dimension is dimension), key=lambda row: _order(row.number))
     earlier = [row for row in then.values() if row.dimension is dimension]
     answers = tuple(
         AnswerLine(
@@ -108,6 +108,13 @@ def _dimension(
         for row in mine
     )
     return DimensionAnswers(dimension, answers, _mean(mine), _mean(earlier))
+
+
+def _order(number: str) -> tuple[str, int]:
+    """S2 before S10."""
+    letters = number.rstrip("0123456789")
+    digits = number.removeprefix(letters)
+    return letters, int(digits or 0)
 
 
 def _mean(rows: Iterable[Assessment]) -> float | None:
