@@ -12,8 +12,9 @@ import pytest
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding, Location, Severity, Waiver
 from classeur.model.organisation import ORGANISATION_FILE, Organisation, Profile
+from classeur.rules import registry
 from classeur.rules.profiles import severity_in
-from classeur.rules.registry import Check, Problem, Rule, all_rules, at, run
+from classeur.rules.registry import Check, Problem, Rule, all_rules, at, rule, run, told_elsewhere
 from tests.houses import TODAY
 from tests.ledgers import a_document
 
@@ -143,3 +144,25 @@ def test_the_same_fault_met_twice_is_told_once() -> None:
     findings = told(a_binder(), a_fault(), a_fault(), a_fault(person="Alix Martin"), rules=(a_rule("WF003"),))
 
     assert [dict(finding.values) for finding in findings] == [{}, {"person": "Alix Martin"}]
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"), [("WF3", "two letters and three digits"), ("WF003", "taken by validated-by-writer")]
+)
+def test_a_rule_has_a_code_of_its_own(code: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=fault):
+        told_elsewhere(code, "an-invented-fault", Severity.ERROR, __name__)
+    with pytest.raises(ValueError, match=fault):
+        rule(code, "an-invented-fault", Severity.ERROR)(finds)
+
+
+def test_a_declared_rule_is_kept_as_it_was_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, Rule] = {}
+    monkeypatch.setattr(registry, "_rules", kept)
+
+    told_by_acts = told_elsewhere("XX900", "an-invented-fault", Severity.NOTE, __name__)
+    checked = rule("XX901", "another-fault", Severity.WARNING)(finds)
+
+    assert told_by_acts == kept["XX900"] == Rule("XX900", "an-invented-fault", Severity.NOTE, __name__)
+    assert checked is finds
+    assert kept["XX901"] == Rule("XX901", "another-fault", Severity.WARNING, __name__, finds)
