@@ -262,6 +262,12 @@ def test_an_entry_of_a_newer_format_is_a_warning_and_stops_additions_when_not_un
     with pytest.raises(LedgerDamaged):
         append(root, a_review(), load(root), QUICK)
 
+    forge(root, format=2, kind="something-else", at="2026-03-12T11:00:00Z")
+    with pytest.raises(LedgerDamaged) as refused:
+        append(root, a_review(), load(root), QUICK)
+    [told] = [each for each in refused.value.problems if each.code == Trouble.NEWER_FORMAT]
+    assert told.values["count"] == "2"
+
 
 def test_two_contents_for_one_version_are_an_error_and_twice_the_same_a_note(root: Path) -> None:
     told = json.loads(entry_files(root)[-1].read_bytes())

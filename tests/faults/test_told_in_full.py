@@ -11,6 +11,7 @@ import pytest
 from classeur.ledger.journal import append, load
 from classeur.ledger.names import composed, is_safe_path
 from classeur.ledger.problems import LedgerDamaged, Trouble
+from classeur.ledger.publish import publish
 from classeur.ledger.repair import carry_out, plan_repair
 from classeur.ledger.verify import verify
 from classeur.model.journal import EntryKind
@@ -170,3 +171,35 @@ def test_a_file_of_a_release_has_a_name_that_every_disk_keeps(path: str, is_safe
 def test_names_that_a_disk_gives_back_in_two_characters_are_those_of_the_journal() -> None:
     assert composed("e\u0301chelle.png") == "échelle.png"
     assert composed("echelle.png") == "echelle.png"
+
+
+class Counting(QuickLayer):
+    """A disk that remembers which folders it was asked to make last."""
+
+    def __init__(self) -> None:
+        self.folders: list[str] = []
+
+    def fsync_dir(self, folder: Path) -> None:
+        self.folders.append(folder.name)
+
+
+def test_a_release_done_again_is_made_to_last_before_it_is_acknowledged(root: Path) -> None:
+    files = {"source.md": b"texte"}
+    journal = publish(root, a_draft(version="3.0", minutes=30), files, load(root), QUICK)
+    disk = Counting()
+
+    again = publish(root, a_draft(version="3.0", minutes=31), files, journal, disk)
+
+    assert again.entries == journal.entries
+    assert {"PR-R2-012", "journal"} <= set(disk.folders)
+
+
+def test_a_release_done_again_is_refused_when_its_file_has_changed_since(root: Path) -> None:
+    files = {"source.md": b"texte"}
+    journal = publish(root, a_draft(version="3.0", minutes=30), files, load(root), QUICK)
+    (root / "releases/PR-R2-012/3.0/source.md").write_bytes(b"autre")
+
+    with pytest.raises(LedgerDamaged) as refused:
+        publish(root, a_draft(version="3.0", minutes=31), files, journal, QUICK)
+
+    assert codes(refused.value.problems) == {(Trouble.FILE_ALTERED, "releases/PR-R2-012/3.0")}
