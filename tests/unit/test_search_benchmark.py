@@ -71,7 +71,9 @@ def test_answers_are_counted_by_kind_of_question() -> None:
     assert lines[2:] == ["| first | 100 | 0 | 50 | 0.75 |", "| in the first five | 100 | 100 | 100 | 0.75 |"]
 
 
-@pytest.mark.parametrize(("name", "many"), [("search_queries.tsv", 210), ("search_queries_apart.tsv", 60)])
+@pytest.mark.parametrize(
+    ("name", "many"), [("search_queries.tsv", 210), ("search_queries_apart.tsv", 60), ("search_queries_drawn.tsv", 95)]
+)
 def test_our_own_questions_can_be_read(name: str, many: int) -> None:
     queries = read_queries(Path(__file__).parents[2] / "benchmarks" / name)
 
