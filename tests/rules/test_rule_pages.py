@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from string import Formatter
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from classeur.model.findings import Finding, Location, Severity
+from classeur.model.binder import Binder
+from classeur.model.findings import Fault, Finding, Location, Severity
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import Rule, all_rules, run
 from classeur.wording.rule_pages import page_of, told
@@ -43,6 +46,27 @@ def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:
     return run(binder, faults)
 
 
+@dataclass(frozen=True)
+class Ran:
+    """An example, the house that it makes, and what was found there."""
+
+    example: Example
+    binder: Binder
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+
+@cache  # several tests look at the same houses, and nobody changes them
+def ran(rule: Rule) -> tuple[Ran, ...]:
+    """Every example of a rule's page, run once."""
+    houses = []
+    for example in examples(page_of(rule).body):
+        with TemporaryDirectory() as folder:
+            binder, faults = read_folder(example.write(Path(folder)), TODAY)
+        houses.append(Ran(example, binder, tuple(faults), run(binder, faults)))
+    return tuple(houses)
+
+
 def test_the_good_house_has_no_fault(tmp_path: Path) -> None:
     binder, faults = read_folder(write_house(tmp_path, house_files()), TODAY)
 
@@ -50,51 +74,44 @@ def test_the_good_house_has_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_do_what_the_page_says(rule: Rule, tmp_path: Path) -> None:
-    shown = examples(page_of(rule).body)
+def test_examples_do_what_the_page_says(rule: Rule) -> None:
     if rule.code in TOLD_BY_PROGRAM:
         return
+    shown = examples(page_of(rule).body)
     reported = [example for example in shown if example.section.startswith("Signalé")]
     assert reported, "nothing is reported"
     assert all(rule.code in {code for _, _, code in e.promised} for e in reported), "something else is reported"
     assert any(not example.promised for example in shown), "nothing is accepted"
-    for number, example in enumerate(shown):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        found = {(str(f.where.path), f.where.line, f.code) for f in found_in(example, folder)}
-        assert found == example.promised, f"example {number + 1} ({example.section})"
+    for number, each in enumerate(ran(rule), 1):
+        found = {(str(f.where.path), f.where.line, f.code) for f in each.findings}
+        assert found == each.example.promised, f"example {number} ({each.example.section})"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(
-    rule: Rule, tmp_path: Path, golden: Callable[[Path, Mapping[str, str]], None]
+    rule: Rule, golden: Callable[[Path, Mapping[str, str]], None]
 ) -> None:
     page = page_of(rule)
     texts = [*page.message.values(), *page.remedy.values()]
     needed = {name for text in texts for _, name, *_ in Formatter().parse(text) if name}
     lines = []
-    for number, example in enumerate(examples(page.body)):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        for finding in found_in(example, folder):
+    for number, each in enumerate(ran(rule), 1):
+        for finding in each.findings:
             if finding.code == rule.code:
                 assert needed <= set(finding.values), f"{needed - set(finding.values)} is never given"
                 values = ", ".join(f"{name}: {value}" for name, value in sorted(finding.values.items()))
-                lines.append(f"{number + 1}. {finding.where}: {values}\n")
+                lines.append(f"{number}. {finding.where}: {values}\n")
     golden(FINDINGS / rule.code, {"findings.txt": "".join(lines)} if lines else {})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_text_without_fault_that_comes_first_hides_nothing(rule: Rule, tmp_path: Path) -> None:
-    for number, example in enumerate(examples(page_of(rule).body)):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        binder, faults = read_folder(example.write(folder), TODAY)
-
+def test_a_text_without_fault_that_comes_first_hides_nothing(rule: Rule) -> None:
+    for number, each in enumerate(ran(rule), 1):
+        binder = each.binder
         backwards = replace(binder, documents=binder.documents[::-1], processes=binder.processes[::-1])
 
-        counted = [finding.code for finding in run(backwards, faults)].count(rule.code)
-        assert counted == [finding.code for finding in run(binder, faults)].count(rule.code), f"example {number + 1}"
+        counted = [finding.code for finding in run(backwards, each.faults)].count(rule.code)
+        assert counted == [finding.code for finding in each.findings].count(rule.code), f"example {number}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
