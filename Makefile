@@ -34,7 +34,7 @@ layers: $(STAMP)
 	$(BIN)/lint-imports
 
 unit: $(STAMP)
-	$(BIN)/python -m pytest -n auto --dist loadfile -q
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -q # else the files of few, long tests come last
 
 # The long campaign: power cuts, kills, full disks, tampering, damaged files, mutants. Writes benchmarks/faults.md.
 faults: $(STAMP)

@@ -30,7 +30,8 @@ def obstacles(page: Page, colours_only: bool = False) -> list[str]:
     Args:
         colours_only: ask the rules on colours alone, on a page that was asked all of them in other colours.
     """
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     asked = {"type": "rule", "values": _COLOURS} if colours_only else {"type": "tag", "values": _TAGS}
     found: list[dict[str, Any]] = page.evaluate(_RUN, asked)
     return [f"{page.url.rsplit('/site/')[-1]} {each['rule']}: {place}" for each in found for place in each["where"]]

@@ -96,6 +96,14 @@ def visit(
     context.close()
 
 
+def darken(page: Page) -> None:
+    """Make an opened page dark by its own button; what it remembers of it is cleared, so that the next one is light."""
+    page.locator(".cl-scheme").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur(); localStorage.clear()")
+
+
 class Readers:
     """The readers of a browser: each keeps their window from one test to the next, and nothing else.
 

@@ -1,4 +1,4 @@
-"""One starter site and one browser for all journeys of a worker."""
+"""One starter site for all journeys, and one browser for those of a worker."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from playwright.sync_api import Browser
 from tests.browser import chromium
 from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import built_starter
+from tests.shared import made_once
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter house, built."""
-    return built_starter(tmp_path_factory.mktemp("starter"))
+    """The starter house, built once for all workers: no test writes in it."""
+    return made_once(tmp_path_factory, "starter", built_starter) / "site"
 
 
 @pytest.fixture(scope="session")

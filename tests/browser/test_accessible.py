@@ -1,31 +1,20 @@
-"""No obstacle that axe-core knows (WCAG 2.2 AA, RGAA) stands on any kind of page, in light and in dark.
+"""No obstacle that axe-core knows (WCAG 2.2 AA, RGAA) stands on a page that only a house with releases has.
 
-A page in the dark holds the same elements: only its colours are asked again.
+The other kinds of pages: tests/browser/test_kinds.py. A page that becomes dark holds the same elements: only its
+colours are asked again.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
 from tests.browser.axe import obstacles
-from tests.browser.starter import KINDS, ROOT, built
-
-Scheme = Literal["light", "dark"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [chromium.WIDE, chromium.PHONE], ids=["wide", "phone"])
-def test_no_kind_of_page_holds_an_obstacle(browser: Browser, site: Path, size: tuple[int, int], scheme: Scheme) -> None:
-    with chromium.visit(browser, site, size, scheme) as reader:
-        found = [each for address in KINDS.values() for each in obstacles(reader.open(address), scheme == "dark")]
-
-    assert found == []
-
+from tests.browser.chromium import darken
+from tests.browser.starter import ROOT, built
 
 RELEASED = {
     "document with a history": "d/PR-M2-001/index.html",
@@ -51,11 +40,13 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(ROOT, tmp_path_factory.mktemp("demonstration") / "site")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_a_house_with_releases_holds_an_obstacle(
-    browser: Browser, demonstration: Path, scheme: Scheme
-) -> None:
-    with chromium.visit(browser, demonstration, scheme=scheme) as reader:
-        found = [each for address in RELEASED.values() for each in obstacles(reader.open(address), scheme == "dark")]
+def test_no_page_of_a_house_with_releases_holds_an_obstacle(browser: Browser, demonstration: Path) -> None:
+    found: list[str] = []
+    with chromium.visit(browser, demonstration) as reader:
+        for address in RELEASED.values():
+            page = reader.open(address)
+            found += obstacles(page)
+            darken(page)
+            found += obstacles(page, colours_only=True)
 
     assert found == []

@@ -1,4 +1,4 @@
-"""What is written can be read, in light and in dark."""
+"""What is written can be read, in light and in dark (each kind of page: tests/browser/test_kinds.py)."""
 
 from __future__ import annotations
 
@@ -7,63 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.chromium import Readers, Scheme
-from tests.browser.starter import KINDS
-
-# Every visible piece of text outside drawings (theirs are compared in tests/unit/test_drawings_theme.py), with the
-# contrast of its ink against what lies behind it; large text may do with 3.
-FAINT = """() => {
-  const parts = (told) => {
-    const numbers = told.match(/[\\d.]+/g).map(Number);
-    const scale = told.startsWith('color(') ? 255 : 1;
-    return [...numbers.slice(0, 3).map((one) => one * scale), numbers.length > 3 ? numbers[3] : 1];
-  };
-  const over = (top, below) => [0, 1, 2].map((n) => top[n] * top[3] + below[n] * (1 - top[3])).concat(1);
-  const light = (colour) => {
-    const [r, g, b] = colour.map((one) => one / 255)
-      .map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (node) => {
-    const layers = [];
-    for (let each = node; each; each = each.parentElement) {
-      layers.unshift(parts(getComputedStyle(each).backgroundColor));
-    }
-    return layers.reduce((below, top) => over(top, below), [255, 255, 255, 1]);
-  };
-  const opacity = (node) => {
-    let found = 1;
-    for (let each = node; each; each = each.parentElement) found *= Number(getComputedStyle(each).opacity);
-    return found;
-  };
-  const faint = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let looked = 0;
-  while (walker.nextNode()) {
-    const node = walker.currentNode.parentElement;
-    const told = walker.currentNode.textContent.trim();
-    if (!told || node.closest('svg, script, style, noscript, option, .headerlink')) continue;
-    if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    if (!node.getClientRects().length) continue;
-    const style = getComputedStyle(node), ground = behind(node), ink = parts(style.color);
-    const seen = over([ink[0], ink[1], ink[2], ink[3] * opacity(node)], ground);
-    const [high, low] = [light(seen), light(ground)].sort((a, b) => b - a);
-    const ratio = (high + 0.05) / (low + 0.05), size = parseFloat(style.fontSize);
-    const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
-    looked += 1;
-    if (ratio < needed) faint.push(`${node.tagName}.${node.className} "${told.slice(0, 30)}": ${ratio.toFixed(2)}`);
-  }
-  return { looked, faint: [...new Set(faint)].slice(0, 20) };
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
-def test_every_text_stands_out_from_its_ground(readers: Readers, site: Path, address: str, scheme: Scheme) -> None:
-    with readers.visit(site, scheme=scheme) as reader:
-        seen = reader.open(address).evaluate(FAINT)
-
-    assert seen["looked"] > 10
-    assert seen["faint"] == []
+from tests.browser.contrast import contrast
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -72,9 +16,9 @@ def test_the_search_results_stand_out_from_their_ground(readers: Readers, site: 
         page = reader.open("index.html")
         page.locator("#cl-query").press_sequentially("médicament")
         page.locator(".md-header [role=option]").first.wait_for()
-        seen = page.evaluate(FAINT)
+        seen = contrast(page)
 
-    assert seen["faint"] == []
+    assert seen.faint == []
 
 
 def test_a_dark_system_gives_a_dark_page(readers: Readers, site: Path) -> None:

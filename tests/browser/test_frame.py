@@ -5,15 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.chromium import Visit
-from tests.browser.starter import KINDS, PROCEDURE
-
-
-def test_the_first_press_of_tab_offers_to_skip_to_the_text(reader: Visit) -> None:
-    for address in KINDS.values():
-        page = reader.open(address)
-        page.keyboard.press("Tab")
-
-        expect(page.locator(".md-skip")).to_be_focused()
+from tests.browser.starter import PROCEDURE
 
 
 def test_what_has_the_focus_can_be_seen(reader: Visit) -> None:
@@ -53,12 +45,3 @@ def test_the_heading_being_read_is_marked_in_the_table_of_contents(reader: Visit
 
 def test_the_page_says_its_language(reader: Visit) -> None:
     assert reader.open(PROCEDURE).evaluate("document.documentElement.lang") == "fr"
-
-
-def test_each_kind_of_page_has_one_title_and_one_main_part(reader: Visit) -> None:
-    counted = {
-        address: reader.open(address).evaluate("['h1', 'main'].map((one) => document.querySelectorAll(one).length)")
-        for address in KINDS.values()
-    }
-
-    assert {address: count for address, count in counted.items() if count != [1, 1]} == {}

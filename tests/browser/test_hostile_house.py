@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
-from tests.browser.chromium import Visit
+from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import addresses, built
 from tests.houses import INDICATORS, a_process_text, a_text, an_organisation, house_files, write_house
 
@@ -107,8 +107,8 @@ def test_a_hostile_house_asks_nothing_of_the_network(walk: tuple[list[str], Visi
     assert walk[1].outside() == []
 
 
-def test_the_search_of_a_hostile_house_runs_nothing(browser: Browser, hostile_site: Path) -> None:
-    with chromium.visit(browser, hostile_site) as reader:
+def test_the_search_of_a_hostile_house_runs_nothing(readers: Readers, hostile_site: Path) -> None:
+    with readers.visit(hostile_site) as reader:
         page = reader.open("index.html")
         page.locator("#cl-query").press_sequentially("script")
         page.locator(".md-header [role=option]").first.wait_for()
@@ -116,23 +116,23 @@ def test_the_search_of_a_hostile_house_runs_nothing(browser: Browser, hostile_si
         assert (page.evaluate("window.ran || 0"), reader.dialogs) == (0, [])
 
 
-def test_the_map_of_a_hostile_house_still_answers(browser: Browser, hostile_site: Path) -> None:
-    with chromium.visit(browser, hostile_site) as reader:
+def test_the_map_of_a_hostile_house_still_answers(readers: Readers, hostile_site: Path) -> None:
+    with readers.visit(hostile_site) as reader:
         page = reader.open("processus/index.html")
         page.locator(".cl-map-wide .cl-process").first.hover()
 
         assert reader.errors == []
 
 
-def test_the_texts_left_of_a_hostile_house_can_be_read(browser: Browser, hostile_site: Path) -> None:
-    with chromium.visit(browser, hostile_site) as reader:
+def test_the_texts_left_of_a_hostile_house_can_be_read(readers: Readers, hostile_site: Path) -> None:
+    with readers.visit(hostile_site) as reader:
         page = reader.open("d/PR-R1-001/index.html")
 
         assert "Bonjour" in page.locator(".cl-text").first.inner_text()
 
 
-def test_a_text_that_cannot_be_read_is_named_on_the_site(browser: Browser, hostile_site: Path) -> None:
-    with chromium.visit(browser, hostile_site) as reader:
+def test_a_text_that_cannot_be_read_is_named_on_the_site(readers: Readers, hostile_site: Path) -> None:
+    with readers.visit(hostile_site) as reader:
         page = reader.open("index.html")
         page.locator(".cl-banner--overdue a").click()
 

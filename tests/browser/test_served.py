@@ -52,15 +52,9 @@ def test_the_policy_allows_nothing_inline() -> None:
     assert policy().startswith("default-src 'none';")
 
 
-def test_the_browser_refuses_nothing_on_any_kind_of_page(reader: Served) -> None:
+def test_on_any_kind_of_page_the_browser_refuses_nothing_and_is_asked_nothing_from_outside(reader: Served) -> None:
     assert [each for path in KINDS.values() for each in reader.refused(path)] == []
     assert reader.told == []
-
-
-def test_no_page_asks_anything_from_outside(reader: Served) -> None:
-    for path in KINDS.values():
-        reader.refused(path)
-
     assert len(reader.asked) > len(KINDS)
     assert [url for url in reader.asked if not url.startswith((reader.address, "data:"))] == []
 

@@ -16,17 +16,6 @@ TWICE = (640, 450)  # a window of 1280 enlarged to 200 %
 
 
 @pytest.mark.parametrize("size", [NARROW, TWICE], ids=["320 px", "200 %"])
-def test_no_page_scrolls_sideways(readers: Readers, site: Path, size: tuple[int, int]) -> None:
-    with readers.visit(site, size) as reader:
-        wide = {
-            address: reader.open(address).evaluate("document.documentElement.scrollWidth - innerWidth")
-            for address in KINDS.values()
-        }
-
-    assert {address: more for address, more in wide.items() if more > 0} == {}
-
-
-@pytest.mark.parametrize("size", [NARROW, TWICE], ids=["320 px", "200 %"])
 def test_the_keyboard_opens_the_menu_and_follows_it(readers: Readers, site: Path, size: tuple[int, int]) -> None:
     with readers.visit(site, size) as reader:
         page = reader.open(KINDS["document"])

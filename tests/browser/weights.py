@@ -9,11 +9,15 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium
 
-_WATCH = """window.shift = 0; window.shown = 0;
+WATCH = """window.shift = 0; window.shown = 0;
 new PerformanceObserver((seen) => seen.getEntries().forEach((one) => { window.shift += one.value; }))
   .observe({ type: 'layout-shift', buffered: true });
 new PerformanceObserver((seen) => seen.getEntries().forEach((one) => { window.shown = one.startTime; }))
   .observe({ type: 'largest-contentful-paint', buffered: true });"""
+"""Put in a page before it loads: keeps in `shift` how far it moved, in `shown` when its largest piece was drawn."""
+
+LAST_SHIFTS = 300
+"""Milliseconds in which the last shifts come, if any."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,9 @@ class Weight:
 def weigh(started: Browser, site: Path, address: str, size: tuple[int, int] = chromium.WIDE) -> Weight:
     """Open a page of a site for the first time, from the disk."""
     with chromium.visit(started, site, size) as reader:
-        reader.page.add_init_script(_WATCH)
+        reader.page.add_init_script(WATCH)
         page = reader.open(address)
-        page.wait_for_timeout(300)  # the last shifts, if any
+        page.wait_for_timeout(LAST_SHIFTS)
         names = [url.removeprefix(f"{site.as_uri()}/").partition("?")[0] for url in reader.asked]
         sizes = [(site / name).stat().st_size for name in names if not name.startswith("data:")]
         shift, shown = page.evaluate("[window.shift, window.shown]")
