@@ -29,6 +29,12 @@ RELEASED = {
     "reading time": "lectures/temps/index.html",
     "newcomers": "parcours/index.html",
     "verification": "verification/index.html",
+    "standards": "referentiels/index.html",
+    "standard": "referentiels/iso-9001-2015/index.html",
+    "self-assessment": "auto-diagnostic/index.html",
+    "next meeting": "cercle/index.html",
+    "proposals": "propositions/index.html",
+    "proposal slip": "propositions/bulletin/index.html",
     "home": "index.html",
 }
 """What only a house that has released something shows."""

@@ -246,3 +246,17 @@ def test_a_fresh_text_under_a_file_is_refused(desk: Desk, house: Path) -> None:
 
     assert said.code == 2
     assert "procedures/soins/visite.md" in said.err
+
+
+def test_a_piece_of_work_in_four_steps_is_guided_from_its_preparation_to_its_results(
+    desk: Desk, tmp_path: Path
+) -> None:
+    house = tmp_path / "maison"
+    desk.run("init", "--empty", house)
+
+    made = desk.run("-C", house, "new", "demarche", "--title", "Écrire la politique", "--reference", "DM-M1-001")
+
+    text = (house / "procedures/ecrire-la-politique.md").read_text("utf-8")
+    steps = [line for line in text.split("\n") if line.startswith("## ") and line[3].isdecimal()]
+    assert made.code == 0
+    assert steps == ["## 1. Préparation", "## 2. Élaboration", "## 3. Mise en œuvre", "## 4. Analyse des résultats"]

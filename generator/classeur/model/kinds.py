@@ -12,6 +12,7 @@ class Style(StrEnum):
     CARD = "card"  # a page to act by, at once
     FORM = "form"  # cells to fill in, lists to look up
     SHEET = "sheet"  # a process
+    PROJECT = "project"  # a piece of work in four steps: prepare, write, carry out, analyse
     TEXT = "text"  # all else
 
 
@@ -23,6 +24,7 @@ _STYLES = {
     "FO": Style.FORM,
     "LI": Style.FORM,
     "FP": Style.SHEET,
+    "DM": Style.PROJECT,
 }
 
 
