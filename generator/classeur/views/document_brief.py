@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from classeur.model.binder import Binder
 from classeur.model.documents import ProcessHeader
@@ -105,7 +107,7 @@ def _news_days(binder: Binder, each: Shown) -> Days:
 def _improvement(binder: Binder, each: Shown) -> Improvement | None:
     owner = each.standing.history.owner or each.document.header.owner
     document = each.document
-    for person in (owner, *_referents(binder.organisation, binder.today)):
+    for person in chain((owner,), _referents(binder.organisation, binder.today)):
         known = binder.organisation.person.get(person)
         if known and known.email and known.is_present(binder.today):
             version, title = str(document.version), document.header.title
@@ -113,6 +115,6 @@ def _improvement(binder: Binder, each: Shown) -> Improvement | None:
     return None
 
 
-def _referents(organisation: Organisation, today: dt.date) -> tuple[str, ...]:
+def _referents(organisation: Organisation, today: dt.date) -> Iterator[str]:
     """Those who may review, in the order of organisation.yml: they answer for the documents."""
-    return tuple(person.id for person in organisation.people if organisation.may(person.id, Step.REVIEW, today))
+    return (person.id for person in organisation.people if organisation.may(person.id, Step.REVIEW, today))

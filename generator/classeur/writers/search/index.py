@@ -7,21 +7,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import sub
 
+from classeur.writers.memory.store import Memory
 from classeur.writers.search.acronyms import explained_acronyms
 from classeur.writers.search.analysis import (
     QUESTION_WORDS,
     STOP_WORDS,
-    content_words,
     fold,
-    initials,
     root,
     stem,
 )
+from classeur.writers.search.entries import SearchEntry, SearchPassage
 from classeur.writers.search.glossary import GlossaryTerm, meanings, told
 from classeur.writers.search.lay_words import broad_stem, lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
+from classeur.writers.search.page_words import PageWords, words_of_pages
 
 FORMAT = 2
 PART_CHARACTERS = 12_000
@@ -31,79 +31,24 @@ _ASIDE = frozenset({"documents lies", "related documents"})
 """Headings, folded, over links to other documents: they hold words and say nothing."""
 
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
-_TITLE, _NAMES, _HEADINGS, _BODY = range(4)
-_ONCE_IN_BODY = [0, 0, 0, 1]
 
 __all__ = ["GlossaryTerm", "SearchEntry", "SearchPassage", "search_index"]
 
 
-@dataclass(frozen=True)
-class SearchPassage:
-    """A part of a page: its heading, the anchor that leads to it, its text without markup."""
-
-    heading: str
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True)
-class SearchEntry:
-    """A page that can be found. `reference` is None for a page that is no document; `priority` 1 is a reflex card,
-    shown first among equals; 0 is everything else. `units` are those of its readers; none means everyone."""
-
-    reference: str | None
-    title: str
-    url: str
-    kind: str
-    processes: tuple[str, ...]
-    units: tuple[str, ...]
-    state: str
-    synonyms: tuple[str, ...]
-    keywords: tuple[str, ...]
-    passages: tuple[SearchPassage, ...]
-    priority: int
-
-
-@dataclass(slots=True)
-class _Found:
-    """Where one page holds one stem: how often in each field, and in which passages."""
-
-    counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
-    passages: list[int] = field(default_factory=list)
-
-
-@dataclass
-class _Page:
-    """One page read: its words by stem, and the length of its fields."""
-
-    stems: dict[str, _Found] = field(default_factory=dict)
-    lengths: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
-    words: set[str] = field(default_factory=set)
-
-    def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
-        """Count the words in one field; those that stand nowhere make it no longer."""
-        self.lengths[where] += len(words) if is_written else 0
-        self.words.update(words)
-        for word, often in Counter(words).items():
-            stemmed = stem(word)
-            found = self.stems.get(stemmed)
-            if found is None:
-                found = self.stems[stemmed] = _Found()
-            found.counts[where] += often
-            if passage is not None and passage not in found.passages[-1:]:
-                found.passages.append(passage)
-
-
 def search_index(
-    entries: Iterable[SearchEntry], glossary: Iterable[GlossaryTerm], titles: Mapping[str, str] | None = None
+    entries: Iterable[SearchEntry],
+    glossary: Iterable[GlossaryTerm],
+    titles: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> dict[str, bytes]:
     """The files of the search, by name: the index, and the texts of the passages in parts.
 
     Args:
         titles: the words shown for a process or a unit, by its code.
+        memory: the words of the pages read earlier.
     """
     listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
-    pages = [_page(entry) for entry in listed]
+    pages = words_of_pages(listed, memory or Memory())
     words = set().union(*(page.words for page in pages))
     families = _families(words)
     terms = tuple(glossary)
@@ -148,21 +93,6 @@ def _spelt(entries: Iterable[SearchEntry]) -> dict[str, str]:
     return {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
 
 
-def _page(entry: SearchEntry) -> _Page:
-    page = _Page()
-    page.add(content_words(entry.title), _TITLE)
-    for name in entry.synonyms:
-        page.add(content_words(name), _NAMES)
-    for short in sorted(set().union(*map(initials, (entry.title, *entry.synonyms)))):
-        page.add([short], _NAMES, is_written=False)
-    for label in (*entry.keywords, entry.kind, *entry.processes, *entry.units):
-        page.add(content_words(label), _HEADINGS)
-    for number, passage in enumerate(entry.passages):
-        page.add(content_words(passage.heading), _HEADINGS, number)
-        page.add(content_words(passage.text), _BODY, number)
-    return page
-
-
 def _families(words: set[str]) -> list[list[tuple[str, list[str]]]]:
     """Words under their stems, stems under their roots, always in the same order."""
     stems: dict[str, list[str]] = {}
@@ -180,31 +110,25 @@ def _dictionary(families: Sequence[Sequence[tuple[str, list[str]]]]) -> str:
     return "\n".join(" ".join("".join(next(packed) for _ in words) for _, words in family) for family in families)
 
 
-def _postings(families: Sequence[Sequence[tuple[str, list[str]]]], pages: Sequence[_Page]) -> str:
-    holders: dict[str, list[tuple[int, _Found]]] = {}
+def _postings(families: Sequence[Sequence[tuple[str, list[str]]]], pages: Sequence[PageWords]) -> str:
+    """By stem, each page that holds it: how far it is from the one before, then where it holds it."""
+    holders: dict[str, list[str]] = {stemmed: [] for family in families for stemmed, _ in family}
+    last = dict.fromkeys(holders, -1)
+    gaps = [pack_number(gap * 2) for gap in range(len(pages))]
+    longer_gaps = [pack_number(gap * 2 + 1) for gap in range(len(pages))]
     for number, page in enumerate(pages):
-        for stemmed, found in page.stems.items():
-            holders.setdefault(stemmed, []).append((number, found))
-    return " ".join(_packed_holders(holders[stemmed]) for family in families for stemmed, _ in family)
+        for stemmed, where in page.once_in_body:
+            gap = number - last[stemmed] - 1
+            holders[stemmed].append(gaps[gap] + where)
+            last[stemmed] = number
+        for stemmed, where in page.elsewhere:
+            gap = number - last[stemmed] - 1
+            holders[stemmed].append(longer_gaps[gap] + where)
+            last[stemmed] = number
+    return " ".join("".join(each) for each in holders.values())
 
 
-def _packed_holders(holders: Sequence[tuple[int, _Found]]) -> str:
-    packed = []
-    before = -1
-    for number, found in holders:
-        gap = number - before - 1
-        before = number
-        if found.counts == _ONCE_IN_BODY:
-            packed.append(pack_number(gap * 2) + pack_number(found.passages[0]))
-            continue
-        title, names, headings, body = found.counts
-        counts = min(body, 15) + 16 * (min(headings, 3) + 4 * min(names, 3) + 16 * min(title, 3))
-        gaps = [*found.passages[:1], *map(sub, found.passages[1:], found.passages)]
-        packed.append(pack_numbers((gap * 2 + 1, counts, len(gaps), *gaps)))
-    return "".join(packed)
-
-
-def _columns(entries: Sequence[SearchEntry], pages: Sequence[_Page]) -> dict[str, object]:
+def _columns(entries: Sequence[SearchEntry], pages: Sequence[PageWords]) -> dict[str, object]:
     return {
         "reference": [entry.reference for entry in entries],
         "title": [entry.title for entry in entries],

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from classeur.drawings.plain_flowchart import is_plain_flowchart
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Fault
-
-if TYPE_CHECKING:
-    from classeur.drawings.mermaid import MermaidError
 
 
 def diagram_faults(binder: Binder) -> Iterator[Fault]:
@@ -26,14 +22,14 @@ def diagram_faults(binder: Binder) -> Iterator[Fault]:
         try:
             render(source, document.reference)
         except MermaidError as error:
-            yield diagram_fault(document, source, error)
+            yield diagram_fault(document, source, error.line)
 
 
-def diagram_fault(document: Document, source: str, error: MermaidError) -> Fault:
-    """What is wrong in a diagram, at its line."""
+def diagram_fault(document: Document, source: str, line: int) -> Fault:
+    """What is wrong in a diagram, at the line of it where the drawing stops, from 1."""
     fences = [fence for fence in document.outline.fences if fence.text.strip() == source.strip()]
     opening = fences[0].line if fences else 1
     lines = source.strip("\n").split("\n")
-    typed = lines[min(error.line, len(lines)) - 1].strip() if lines else ""
+    typed = lines[min(line, len(lines)) - 1].strip() if lines else ""
     values = {"typed": typed[:80], "reference": document.reference}
-    return Fault(document.in_body(opening + error.line), "TX012", values, document.reference)
+    return Fault(document.in_body(opening + line), "TX012", values, document.reference)

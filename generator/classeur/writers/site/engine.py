@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +28,13 @@ _SILENCE = "NO_MKDOCS_2_WARNING"
 
 @dataclass(frozen=True)
 class Stage:
-    """A staged site: Markdown pages, overrides of the theme, and the few values that the engine needs."""
+    """A staged site: Markdown pages, overrides of the theme, and the few values that the engine needs.
+
+    Attributes:
+        memory: a folder where an engine may keep what it made; deleting it loses nothing but time.
+        digests: of the staged files whose digest is known, by their name in the staged folder.
+        put_by_others: the files that somebody else puts into the site, and that the engine leaves there.
+    """
 
     pages: Path
     overrides: Path
@@ -39,6 +45,9 @@ class Stage:
     styles: Sequence[str]
     scripts: Sequence[str]
     words: Translator
+    memory: Path
+    digests: Mapping[str, str] = field(default_factory=dict)
+    put_by_others: frozenset[str] = frozenset()
 
 
 class SiteEngine(Protocol):
@@ -50,7 +59,7 @@ class SiteEngine(Protocol):
         ...
 
     def render(self, stage: Stage, site_dir: Path) -> None:
-        """Write the whole site into `site_dir`."""
+        """Write the site into `site_dir`, which becomes exactly that, whatever was rendered there before."""
         ...
 
 
@@ -72,8 +81,9 @@ class MkDocsEngine:
         Raises:
             ClasseurError: the configuration or the output folder does not allow it.
         """
-        from mkdocs.commands.build import build
         from mkdocs.exceptions import MkDocsException
+
+        from classeur.writers.site.site_build import build_site_from  # MkDocs takes long to load
 
         config = self._load(docs_dir=str(stage.pages), site_dir=str(site_dir))
         if OWN_PLUGIN in config.plugins:
@@ -82,7 +92,7 @@ class MkDocsEngine:
         with _quiet() as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build(config)
+                build_site_from(config, stage)
             except (MkDocsException, OSError) as error:
                 raise self._refused(error, told) from error
             finally:

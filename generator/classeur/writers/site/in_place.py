@@ -18,11 +18,18 @@ _TRIES, _PAUSE = 20, 0.05
 """Windows refuses to replace a file that a browser reads at this instant: seconds between tries."""
 
 
-def put_in_place(made: Path, site_dir: Path) -> tuple[str, ...]:
+def put_in_place(
+    made: Path, site_dir: Path, kept: frozenset[str] = frozenset(), *, is_taken: bool = False
+) -> tuple[str, ...]:
     """Make `site_dir` hold exactly the files of `made`; files that say the same are left alone.
 
     What pages need (styles, scripts, pictures, the search index) comes before the pages; what is no longer there goes
-    last. Stopped half-way, the next call finishes.
+    last. Stopped half-way, the next call finishes. Names at the top that begin with a dot stay: they belong to whoever
+    serves the site.
+
+    Args:
+        kept: other files of the site that stay as they are.
+        is_taken: whether the files of `made` may be moved away instead of copied.
 
     Returns:
         The files written or removed, relative to the site, with `/`.
@@ -39,14 +46,14 @@ def put_in_place(made: Path, site_dir: Path) -> tuple[str, ...]:
     try:
         for name in written:
             (prepared / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(made / name, prepared / name)
+            _prepare(made / name, prepared / name, is_taken)
         for name in written:
             _make_folder((site_dir / name).parent, site_dir)
         for name in written:
             _replace(prepared / name, site_dir / name)
     finally:
         shutil.rmtree(prepared, ignore_errors=True)
-    gone = sorted(old - new)
+    gone = sorted(name for name in old - new - kept if not name.startswith("."))
     for name in gone:
         if (site_dir / name).is_file():  # else a folder has taken its place, or a file that of its folder
             (site_dir / name).unlink()
@@ -57,6 +64,14 @@ def put_in_place(made: Path, site_dir: Path) -> tuple[str, ...]:
 def _order(name: str) -> tuple[bool, str]:
     """Pages last: they must not ask for what is not there yet."""
     return name.endswith(".html"), name
+
+
+def _prepare(made: Path, prepared: Path, is_taken: bool) -> None:
+    if is_taken:
+        with contextlib.suppress(OSError):  # on another disk
+            made.replace(prepared)
+            return
+    shutil.copy2(made, prepared)
 
 
 def _replace(prepared: Path, target: Path) -> None:

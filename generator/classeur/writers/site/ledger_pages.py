@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Finding
@@ -40,5 +41,5 @@ class LedgerPages:
             title=self._words("To do"),
             desks=public(desk(self._binder, findings, read)),
             cumuls=cumuls(self._binder),
-            act_title=lambda act: act_title(act, self._words),
+            act_title=partial(act_title, words=self._words),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from posixpath import dirname
 
 from classeur.model.binder import Binder
@@ -124,4 +125,10 @@ class ListPages:
             **values,
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
-            self._outbox.put(f"pages/{FOLDER}{table.name}{suffix}", as_bytes(veiled(table, self._veil)))
+            self._outbox.make(
+                f"pages/{FOLDER}{table.name}{suffix}", table, partial(_as_file, as_bytes, table, self._veil)
+            )
+
+
+def _as_file(as_bytes: Callable[[Table], bytes], table: Table, veil: Veil) -> bytes:
+    return as_bytes(veiled(table, veil))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from classeur.drawings.process_map import both
@@ -213,10 +214,10 @@ class Pages:
             page = page_of(rule)
             entry = {"code": code, "title": page.title[self._words.language], "severity": shown}
             entry |= {"message": page.message[self._words.language], "remedy": page.remedy[self._words.language]}
-            entry |= {"body": rule_html(page.body), "level": (severity or Severity.NOTE).value, "anchor": code.lower()}
+            entry |= {"body": page.body, "level": (severity or Severity.NOTE).value, "anchor": code.lower()}
             families.setdefault(rule.family, []).append(entry)
         named = [(FAMILIES[self._words.language][family], rules) for family, rules in sorted(families.items())]
-        self.put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile)
+        self.put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile, as_html=rule_html)
 
     def search(self) -> None:
         """The page that answers a search made without script, or from another page."""
@@ -233,9 +234,18 @@ class Pages:
         return both(process_map(listed, self._binder.organisation, ways), self._words)
 
     def put(self, template: str, address: str, **values: Any) -> None:
-        """Lay out a page with the words that every template may use."""
+        """Lay out a page, once all are known; again only when something that it is given has changed."""
+        house = self._binder.organisation if self._templates.has_own else None
+        self._outbox.make(
+            "pages/" + address.removesuffix(".html") + ".md",
+            (template, address, self._templates.imprint, house, values),
+            lambda: self._laid_out(template, address, values),
+        )
+
+    def _laid_out(self, template: str, address: str, values: Mapping[str, Any]) -> str:
+        """A page with the words that every template may use."""
         words = self._words
-        text = self._templates.page(
+        return self._templates.page(
             template,
             address,
             heading=heading,
@@ -254,4 +264,3 @@ class Pages:
             pages=addresses,
             **values,
         )
-        self._outbox.put("pages/" + address.removesuffix(".html") + ".md", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from posixpath import dirname
 
 from classeur.model.binder import Binder
@@ -112,7 +113,7 @@ class ReadingPages:
             title=title,
             menu=list(self._menu(address)),
             as_of=self.read.today,
-            duration=lambda minutes: duration(minutes, self.words),
+            duration=partial(duration, words=self.words),
             **values,
         )
 

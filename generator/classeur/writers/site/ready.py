@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
-_READY = re.compile(r"^<!-- ready -->\n(.*?)\n<!-- /ready -->$", re.M | re.S)
+READY = re.compile(r"^<!-- ready -->\n(.*?)\n<!-- /ready -->$", re.M | re.S)
+"""A ready part with its marks; the group is the part."""
 _PLACE = re.compile(r"<div>classeur-ready-(\d+)</div>")
 
 
 def set_aside(page: str) -> tuple[str, tuple[str, ...]]:
     """The page with a short mark in the place of each ready part, and these parts."""
-    parts = tuple(_READY.findall(page))
+    parts = tuple(READY.findall(page))
     numbers = iter(range(len(parts)))
-    return _READY.sub(lambda _: f"<div>classeur-ready-{next(numbers)}</div>", page), parts
+    return READY.sub(lambda _: f"<div>classeur-ready-{next(numbers)}</div>", page), parts
 
 
 def put_back(rendered: str, parts: tuple[str, ...]) -> str:

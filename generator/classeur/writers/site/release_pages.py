@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
@@ -11,13 +11,13 @@ from classeur.views import addresses
 from classeur.views.answers import answer, moved
 from classeur.views.comparison_page import comparison_page
 from classeur.views.history import has_own_page, predecessor
-from classeur.views.shown import READABLE, edition, version_of
+from classeur.views.shown import READABLE, Shown, edition, version_of
 from classeur.views.timeline import Span
 from classeur.wording.changed_fields import field_value, field_word
 from classeur.wording.changes import change_sentence, figure_sentences
 from classeur.wording.translator import Translator
 from classeur.writers.site.pages import Pages
-from classeur.writers.site.texts import TextRenderer
+from classeur.writers.site.texts import Asked, TextRenderer
 
 
 class ReleasePages:
@@ -25,6 +25,12 @@ class ReleasePages:
 
     def __init__(self, pages: Pages, renderer: TextRenderer, binder: Binder, words: Translator) -> None:
         self._pages, self._renderer, self._binder, self._words = pages, renderer, binder, words
+
+    def asked(self) -> Iterator[Asked]:
+        """The texts of the other versions, to be rendered before they are laid out."""
+        for reference, found in self._binder.standings.items():
+            for each in self._own_versions(reference, found):
+                yield Asked(each.document, addresses.version_page(reference, each.document.version), each.release)
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
         """Every such page."""
@@ -36,21 +42,24 @@ class ReleasePages:
                 self._moved(former)
 
     def _reference(self, reference: str, found: Standing, spans: tuple[Span, ...]) -> None:
-        at_home = found.in_force or found.upcoming if found.state in READABLE else None
+        at_home = _at_home(found)
         if at_home is None or version_of(self._binder, at_home) is None:
             address = addresses.document_page(reference)
             told = answer(self._binder, reference, spans)
             self._pages.put("answer", address, title=f"{reference} {told.title}", answer=told)
+        for each in self._own_versions(reference, found):
+            address = addresses.version_page(reference, each.document.version)
+            self._pages.document(each, self._renderer.render(each.document, address, each.release), spans, address)
         for release in found.history.releases:
-            if has_own_page(found.history, release, at_home):
-                self._version(reference, release, spans)
             self._comparison(reference, found, release)
 
-    def _version(self, reference: str, release: Release, spans: tuple[Span, ...]) -> None:
-        each = edition(self._binder, reference, release)
-        if each is not None:
-            address = addresses.version_page(reference, release.version)
-            self._pages.document(each, self._renderer.render(each.document, address, release), spans, address)
+    def _own_versions(self, reference: str, found: Standing) -> Iterator[Shown]:
+        """The versions that have a page of their own, when their text could be read."""
+        at_home = _at_home(found)
+        for release in found.history.releases:
+            each = edition(self._binder, reference, release) if has_own_page(found.history, release, at_home) else None
+            if each is not None:
+                yield each
 
     def _comparison(self, reference: str, found: Standing, release: Release) -> None:
         before = predecessor(found.history, release)
@@ -77,3 +86,8 @@ class ReleasePages:
         for release in self._binder.standing(former).history.releases:
             if release.reference == former:
                 self._pages.put("moved", addresses.version_page(former, release.version), title=title, moved=told)
+
+
+def _at_home(found: Standing) -> Release | None:
+    """The version that stands at the document's own address."""
+    return found.in_force or found.upcoming if found.state in READABLE else None

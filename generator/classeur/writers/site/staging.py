@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from classeur.model.acronyms import meanings_of
 from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding
+from classeur.model.processes import Process
 from classeur.views import addresses
 from classeur.views.desk import desk, is_on_the_site
 from classeur.views.feeds import house_calendar, release_feed
@@ -24,6 +25,8 @@ from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
 from classeur.writers.feeds.atom import atom
 from classeur.writers.feeds.calendar import icalendar
+from classeur.writers.memory.program import program_imprint
+from classeur.writers.memory.store import Memory
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
@@ -40,7 +43,7 @@ from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.team_pages import TeamPages
 from classeur.writers.site.templates import Templates, assets
-from classeur.writers.site.texts import Destinations, PageText, TextRenderer
+from classeur.writers.site.texts import Asked, Destinations, PageText, TextRenderer
 
 ASSETS = "assets/classeur"
 FIRST_SCRIPT = "first.js"
@@ -89,7 +92,8 @@ def write_stage(
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
     """
     is_internal, veil = veil is None, veil or NOTHING_HIDDEN
-    outbox = Outbox(folder, veil)
+    kept = _Kept.beside(folder)
+    outbox = Outbox(folder, veil, kept.pages)
     public = published(binder)
     renderer = TextRenderer(
         dialect,
@@ -98,19 +102,23 @@ def write_stage(
         acronyms=meanings_of(binder.glossary),
         veil=veil,
         scaled_suffix=partial(scaled_suffix, root),
+        memory=kept.texts,
     )
     read = None if not is_internal or binder.ledger.is_empty else read
     pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies, read, is_internal)
+    release_pages = ReleasePages(pages, renderer, public, words)
+    with_drafts = with_drafts and not binder.ledger.is_empty
+    working = _working_texts(renderer, binder) if with_drafts else ()
+    renderer.prepare([*_asked(public), *release_pages.asked(), *working])
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
-    ReleasePages(pages, renderer, public, words).all(timelines)
+    release_pages.all(timelines)
     entries += _processes(pages, renderer, public)
     sheet_pages(pages, outbox, public, timelines, words)
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
     outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words).decode())
-    with_drafts = with_drafts and not binder.ledger.is_empty
     if with_drafts:
-        _drafts(pages, renderer, binder)
+        _drafts(pages, renderer, binder, working)
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages)
@@ -126,7 +134,7 @@ def write_stage(
         ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     veiled = [veiled_entry(entry, veil) for entry in entries]
-    search = search_index(veiled, binder.glossary, filter_titles(public)) | search_words(public, words)
+    search = search_index(veiled, binder.glossary, filter_titles(public), kept.search) | search_words(public, words)
     _files(outbox, root, renderer, search)
     optional = {
         addresses.RULES: is_internal,
@@ -136,9 +144,50 @@ def write_stage(
         addresses.MY_READINGS: read is not None,
     }
     nav = _navigation(words, frozenset(address for address, is_there in optional.items() if not is_there))
-    stage = _stage(outbox, folder, root, binder, words, nav, of_a_past_day)
+    styles, scripts = _assets(outbox, root)
     outbox.close()
+    kept.close()
+    copies = shown(public) if has_word_copies else ()
+    stage = Stage(
+        pages=folder / "pages",
+        overrides=folder / "overrides",
+        site_name=_site_name(binder, words, of_a_past_day),
+        site_url=binder.organisation.site_url,
+        language=words.language,
+        nav=nav,
+        styles=styles,
+        scripts=[addresses.HEAD_SCRIPT, addresses.SEARCH_WORDS, *scripts],
+        words=words,
+        memory=memory_folder(folder),
+        digests=outbox.digests,
+        put_by_others=frozenset(addresses.word_copy(each.reference, each.document.version) for each in copies),
+    )
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What earlier runs made for this stage: texts as HTML, pages, what the search knows of each page."""
+
+    texts: Memory
+    pages: Memory
+    search: Memory
+
+    @staticmethod
+    def beside(folder: Path) -> _Kept:
+        """The memories of a staged folder; they stand beside it, as it holds nothing but the stage."""
+        program = program_imprint()
+        return _Kept(*(Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search")))
+
+    def close(self) -> None:
+        """Write what is new."""
+        for memory in (self.texts, self.pages, self.search):
+            memory.close()
+
+
+def memory_folder(stage: Path) -> Path:
+    """Where what was made for a staged folder is remembered; deleting it loses nothing but time."""
+    return stage.with_name(f"{stage.name}-memory")
 
 
 def _rows(public: Binder, veil: Veil) -> tuple[DocumentRow, ...]:
@@ -172,34 +221,14 @@ def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[s
     for address, source in sorted(renderer.files.items()):
         outbox.copy(f"pages/{unquote(address)}", root / source)
     for address, source in sorted(renderer.scaled.items()):
-        outbox.make(f"pages/{unquote(address)}", root / source, scaled)
+        outbox.convert(f"pages/{unquote(address)}", root / source, scaled)
 
 
-def _stage(
-    outbox: Outbox,
-    folder: Path,
-    root: Path,
-    binder: Binder,
-    words: Translator,
-    nav: Sequence[object],
-    of_a_past_day: bool,
-) -> Stage:
-    styles, scripts = _assets(outbox, root)
-    organisation = binder.organisation
-    name = organisation.name
+def _site_name(binder: Binder, words: Translator, of_a_past_day: bool) -> str:
+    name = binder.organisation.name
     if of_a_past_day:
-        name = words("{organisation}, as it was on {day}", organisation=name, day=words.date(binder.today))
-    return Stage(
-        pages=folder / "pages",
-        overrides=folder / "overrides",
-        site_name=name,
-        site_url=organisation.site_url,
-        language=words.language,
-        nav=nav,
-        styles=styles,
-        scripts=[addresses.HEAD_SCRIPT, addresses.SEARCH_WORDS, *scripts],
-        words=words,
-    )
+        return words("{organisation}, as it was on {day}", organisation=name, day=words.date(binder.today))
+    return name
 
 
 def _destinations(binder: Binder, public: Binder) -> Destinations:
@@ -229,23 +258,42 @@ def _documents(
     return entries, faults
 
 
-def _drafts(pages: Pages, renderer: TextRenderer, binder: Binder) -> None:
-    """The working texts that differ from what was released: pages that no list and no search knows."""
+def _asked(public: Binder) -> Iterator[Asked]:
+    """The texts of the pages of documents and of processes."""
+    for each in shown(public):
+        yield Asked(each.document, addresses.document_page(each.reference), each.release)
+    for process, sheet in _sheets(public):
+        if sheet:
+            yield Asked(sheet.document, addresses.process_page(process.code), sheet.release)
+
+
+def _working_texts(renderer: TextRenderer, binder: Binder) -> tuple[Asked, ...]:
+    """The working texts that differ from what was released; they may lead to each other."""
     listed = drafts(binder)
     by_path, by_reference = draft_destinations(listed)
     known = renderer.destinations
     wider = Destinations({**by_path, **known.by_path}, {**by_reference, **known.by_reference})
-    for each in listed:
-        address = addresses.draft_page(each.reference)
-        pages.document(each, renderer.render(each.document, address, destinations=wider), (), address)
+    return tuple(Asked(d.document, addresses.draft_page(d.reference), None, wider) for d in listed)
+
+
+def _drafts(pages: Pages, renderer: TextRenderer, binder: Binder, asked: Iterable[Asked]) -> None:
+    """The working texts: pages that no list and no search knows."""
+    listed = drafts(binder)
+    for each, text in zip(listed, asked, strict=True):
+        rendered = renderer.render(text.document, text.address, destinations=text.destinations)
+        pages.document(each, rendered, (), text.address)
     pages.drafts(listed)
+
+
+def _sheets(public: Binder) -> Iterator[tuple[Process, Shown | None]]:
+    """The processes, each with its sheet when it is shown."""
+    sheets = {each.reference: each for each in shown(public)}
+    return ((process, sheets.get(process.reference)) for process in public.process.values())
 
 
 def _processes(pages: Pages, renderer: TextRenderer, public: Binder) -> list[SearchEntry]:
     entries: list[SearchEntry] = []
-    sheets = {each.reference: each for each in shown(public)}
-    for process in public.process.values():
-        sheet = sheets.get(process.reference)
+    for process, sheet in _sheets(public):
         page = addresses.process_page(process.code)
         text = renderer.render(sheet.document, page, sheet.release) if sheet else PageText(())
         view = pages.process(process, text)

@@ -14,17 +14,26 @@ from markupsafe import Markup
 from classeur.resources import bundled
 from classeur.views.addresses import relative
 from classeur.wording.translator import Translator
+from classeur.writers.memory.program import folder_imprint
 
 FOLDER = "site_templates"
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
 
 
 class Templates:
-    """Lays out views. A template holds no rule: what it needs to know, the view says."""
+    """Lays out views. A template holds no rule: what it needs to know, the view says.
+
+    Attributes:
+        has_own: whether the house has templates of its own.
+        imprint: that of the language and of the house's own templates; the shipped ones are part of the program.
+    """
 
     def __init__(self, root: Path, words: Translator, folder: str = "pages") -> None:
         """Get ready; `folder` is that of site_templates which holds them."""
-        folders = [root / FOLDER / folder, bundled(FOLDER) / folder]
+        own = root / FOLDER / folder
+        folders = [own, bundled(FOLDER) / folder]
+        self.has_own = own.is_dir() and not own.samefile(folders[1])
+        self.imprint = f"{words.language} {folder_imprint(own) if self.has_own else ''}"
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,

@@ -6,7 +6,10 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from operator import is_
 from pathlib import PurePosixPath
+from typing import Any
 
 from classeur.drawings.mermaid import MermaidError, render
 from classeur.model.documents import Document
@@ -16,6 +19,9 @@ from classeur.model.links import is_outside, local_target, split_target
 from classeur.model.outline import slug
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
+from classeur.writers.memory.imprint import digest
+from classeur.writers.memory.store import Memory
+from classeur.writers.memory.workers import shared_out
 from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
@@ -36,6 +42,21 @@ class PageText:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A text to render for the page at an address; `destinations` are others than those of the site, for a draft."""
+
+    document: Document
+    address: str
+    release: Release | None = None
+    destinations: Destinations | None = None
+
+    def is_for(self, other: Asked) -> bool:
+        """Whether it is the very same text, for the same page."""
+        mine, its = (self.document, self.release, self.destinations), (other.document, other.release, other.destinations)
+        return self.address == other.address and all(map(is_, mine, its))
+
+
+@dataclass(frozen=True)
 class Destinations:
     """Where links between texts lead: page addresses by the path of a text's file, and by reference."""
 
@@ -52,6 +73,7 @@ class TextRenderer:
     Attributes:
         acronyms: what those of the glossary stand for.
         veil: over what this site must not say.
+        memory: the texts rendered earlier, by the address of their page.
         house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
     """
 
@@ -63,6 +85,21 @@ class TextRenderer:
     scaled: dict[str, PurePosixPath] = field(default_factory=dict)
     scaled_suffix: Callable[[PurePosixPath], str] = lambda _: ""
     veil: Veil = NOTHING_HIDDEN
+    memory: Memory = field(default_factory=Memory)
+
+    def prepare(self, asked: Iterable[Asked]) -> None:
+        """Render all these texts, those that were not yet, with every core: `render` then has little left to do."""
+        missing = []
+        for each in asked:
+            made = self._remembered(each)
+            if made is None:
+                missing.append(each)
+            else:
+                self._prepared[each.address] = each, made
+        for each, made in zip(missing, shared_out(missing, self._made), strict=True):
+            self.memory.put(each.address, self._made_from(each), made)
+            self._asks_the_same(each, made)  # for the files that it shows: another process may have met them
+            self._prepared[each.address] = each, made
 
     def render(
         self,
@@ -76,18 +113,77 @@ class TextRenderer:
         Args:
             destinations: others than those of the whole site, for a draft that may lead to drafts.
         """
-        known = destinations or self.destinations
-        links = TextLinks(
-            self._target(document, address, release, known),
-            self._cited(document, address, known),
-            self._target(document, address, release, known, is_shown=True),
+        asked = Asked(document, address, release, destinations)
+        prepared = self._prepared.pop(address, None)
+        made = prepared[1] if prepared and prepared[0].is_for(asked) else self._remembered(asked)
+        if made is None:
+            made = self._made(asked)
+            self.memory.put(address, self._made_from(asked), made)
+        sections = tuple(Section(*each) for each in made["sections"])
+        return PageText(sections, tuple(diagram_fault(document, *told) for told in made["faults"]))
+
+    def _remembered(self, asked: Asked) -> Any:
+        """What was made of a text earlier, when its links still have the same answers; these are gathered again."""
+        made = self.memory.get(asked.address, self._made_from(asked))
+        return made if made is not None and self._asks_the_same(asked, made) else None
+
+    def _asks_the_same(self, asked: Asked, made: Mapping[str, Any]) -> bool:
+        """Whether the links of a text still have the answers that they had; the files that it shows are gathered."""
+        ways = self._ways(asked)
+        return all(ways[way](question) == answer for way, question, answer in made["asked"])
+
+    @cached_property
+    def _prepared(self) -> dict[str, tuple[Asked, Mapping[str, Any]]]:
+        """Texts made by `prepare` and not asked for yet, by the address of their page."""
+        return {}
+
+    def _made_from(self, asked: Asked) -> str:
+        """The imprint of all that the HTML of a text depends on but the answers to its links."""
+        document = asked.document
+        body = document.body
+        acronyms = self.acronyms.items() if "&" in body else ((a, m) for a, m in self.acronyms.items() if a in body)
+        return digest(
+            repr((str(document.path), document.reference, document.body_line, sorted(acronyms), self._under)) + body
         )
-        rendered = self.dialect.render(document.body, links)
-        drawings, faults = self._drawn(document, rendered.diagrams)
-        sections = tuple(
+
+    @cached_property
+    def _under(self) -> object:
+        """What all texts of a site are rendered with."""
+        veil, dialect = self.veil, self.dialect
+        hidden = (sorted(veil.references), sorted(veil.titles), sorted(map(str, veil.paths)), veil.word)
+        return repr((hidden, dialect.extensions, sorted((name, repr(told)) for name, told in dialect.configs.items())))
+
+    def _made(self, asked: Asked) -> dict[str, Any]:
+        """A text rendered now, with the questions that its links asked."""
+        questions: dict[tuple[str, str], str | None] = {}
+        ways = self._ways(asked)
+
+        def answer(way: str, question: str) -> str | None:
+            if (way, question) not in questions:
+                questions[way, question] = ways[way](question)
+            return questions[way, question]
+
+        links = TextLinks(partial(answer, "target"), partial(answer, "cited"), partial(answer, "picture"))
+        rendered = self.dialect.render(asked.document.body, links)
+        drawings, faults = self._drawn(asked.document, rendered.diagrams)
+        finished = (
             replace(self._veiled(each), html=self._finished(each, drawings)) for each in rendered.sections
         )
-        return PageText(sections, tuple(faults))
+        return {
+            "asked": [[*question, answer] for question, answer in questions.items()],
+            "sections": [[each.level, each.heading, each.anchor, each.html] for each in finished],
+            "faults": faults,
+        }
+
+    def _ways(self, asked: Asked) -> Mapping[str, Callable[[str], str | None]]:
+        """How the links, the citations and the pictures of a text are answered."""
+        document, address, release = asked.document, asked.address, asked.release
+        known = asked.destinations or self.destinations
+        return {
+            "target": self._target(document, address, release, known),
+            "cited": self._cited(document, address, known),
+            "picture": self._target(document, address, release, known, is_shown=True),
+        }
 
     def _finished(self, section: Section, drawings: Mapping[str, str]) -> str:
         """The section's HTML with its acronyms explained, then its drawings, which have none to explain."""
@@ -154,15 +250,16 @@ class TextRenderer:
 
         return answer
 
-    def _drawn(self, document: Document, diagrams: Iterable[Diagram]) -> tuple[dict[str, str], list[Fault]]:
+    def _drawn(self, document: Document, diagrams: Iterable[Diagram]) -> tuple[dict[str, str], list[tuple[str, int]]]:
+        """The drawings by their marks, and those that cannot be drawn with the line where they stop."""
         drawings: dict[str, str] = {}
-        faults: list[Fault] = []
+        faults: list[tuple[str, int]] = []
         for diagram in diagrams:
             mark = diagram_mark(diagram.number, diagram.source)
             try:
                 drawing = render(diagram.source, f"{document.reference}-{diagram.number}")
                 drawings[mark] = f'<figure class="cl-diagram">{drawing}</figure>'
             except MermaidError as error:
-                faults.append(diagram_fault(document, diagram.source, error))
+                faults.append((diagram.source, error.line))
                 drawings[mark] = f'<pre class="cl-diagram-source"><code>{html.escape(diagram.source)}</code></pre>'
         return drawings, faults

@@ -1,0 +1,1 @@
+"""What was made once is kept under `.classeur/`, with what it was made from: the same is not made twice."""

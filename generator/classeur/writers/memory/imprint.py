@@ -1,0 +1,141 @@
+"""A short digest of values of any shape: two that would be laid out in the same way have the same one."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import hashlib
+import types
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import BaseModel
+
+from classeur.wording.translator import Translator
+
+_SIZE = 16
+_PLAIN = frozenset({bool, int, float, type(None), dt.date, dt.datetime, dt.timedelta})
+_Parts = list[str]
+
+
+class Untold(TypeError):
+    """A value that no imprint can tell from another one."""
+
+
+class Imprinter:
+    """Gives imprints. One serves one run: it remembers the rows that several pages show."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, *values: object) -> str:
+        """The imprint of some values: their types, their names, their contents.
+
+        Raises:
+            Untold: one of them, somewhere inside, is of no kind that is known here.
+        """
+        parts: _Parts = []
+        for value in values:
+            self._tell(value, parts)
+        return digest("".join(parts))
+
+    def _tell(self, value: Any, parts: _Parts) -> None:
+        kind = type(value)
+        if kind is str:
+            parts.append(f"s{len(value)}:{value}")
+        elif kind in _PLAIN:
+            parts.append(f"{kind.__name__}{value!r};")
+        elif kind is tuple or kind is list:
+            parts.append(f"({len(value)}:")
+            for each in value:
+                self._tell(each, parts)
+        elif dataclasses.is_dataclass(kind):
+            parts.append(self._remembered(value))
+        else:
+            self._tell_other(value, kind, parts)
+
+    def _tell_other(self, value: Any, kind: type, parts: _Parts) -> None:
+        if isinstance(value, Enum):
+            parts.append(f"e{kind.__qualname__}.{value.name};")
+        elif isinstance(value, str):
+            parts.append(f"s{kind.__qualname__}{len(value)}:{value}")
+        elif isinstance(value, bytes):
+            parts.append(f"b{hashlib.sha256(value).hexdigest()}")
+        elif isinstance(value, PurePath):
+            parts.append(f"p{value};")
+        elif isinstance(value, Mapping):
+            parts.append(f"m{len(value)}:")
+            for each in value.items():
+                self._tell(each, parts)
+        elif isinstance(value, set | frozenset):
+            parts.append(f"f{len(value)}:{''.join(sorted(self.of(each) for each in value))}")
+        elif isinstance(value, BaseModel):
+            parts.append(self._remembered(value))
+        elif isinstance(value, types.ModuleType):
+            parts.append(f"M{value.__name__};")
+        elif callable(value):
+            self._tell_function(value, parts)
+        else:
+            raise Untold(kind.__qualname__)
+
+    def _tell_function(self, value: Any, parts: _Parts) -> None:
+        """A function is where it is written, which the program's imprint covers, and the values that it holds."""
+        if isinstance(value, functools.partial):
+            self._tell((value.func, value.args, tuple(value.keywords.items())), parts)
+        elif isinstance(value, types.MethodType):
+            self._tell((value.__func__, value.__self__), parts)
+        elif isinstance(value, types.FunctionType):
+            held = tuple(cell.cell_contents for cell in value.__closure__ or ())
+            code = value.__code__
+            place = f"{value.__module__}.{value.__qualname__}:{code.co_firstlineno}:{digest(code.co_code)}"
+            parts.append(f"F{place}:{code.co_names};")
+            self._tell((held, value.__defaults__), parts)
+        else:
+            raise Untold(type(value).__qualname__)
+
+    def _remembered(self, value: Any) -> str:
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
+        parts: _Parts = [f"d{type(value).__qualname__}:"]
+        for field in _fields(value):
+            self._tell(field, parts)
+        told = digest("".join(parts))
+        self._known[id(value)] = value, told  # the value is kept too: its id is not given to another one
+        return told
+
+
+def _fields(value: Any) -> Iterator[object]:
+    if isinstance(value, Translator):
+        yield value.language  # its catalogue is part of the program
+    elif isinstance(value, BaseModel):
+        yield from (getattr(value, name) for name in type(value).model_fields)
+    else:
+        yield from (getattr(value, name) for name in _names(type(value)))
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind))
+    return names
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
+def digest(content: str | bytes) -> str:
+    """A digest of a text or of bytes, for what is kept here only: it signs nothing."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return hashlib.blake2b(data, digest_size=_SIZE).hexdigest()
+
+
+def imprinted(imprinter: Imprinter, *values: object) -> str | None:
+    """The imprint of some values; None when there is none: what is made from them is then made each time."""
+    try:
+        return imprinter.of(*values)
+    except Untold:
+        return None

@@ -1,0 +1,101 @@
+"""Work shared out between the cores that this computer gives us."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import struct
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, TypeVar
+
+_Task = TypeVar("_Task")
+_Made = TypeVar("_Made")
+
+_FEW = 24
+"""Fewer tasks than that are done at once, by the one who asks."""
+_AT_A_TIME = 8
+_NUMBER = struct.Struct("<I")
+_AT_ONCE = 4096 // _NUMBER.size
+"""How many numbers fit into a pipe that nobody reads yet."""
+
+
+def cores() -> int:
+    """How many processes may work at once; 1 where a process cannot be split in two safely."""
+    can_split = hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+    if not can_split:
+        return 1  # Windows has no fork; on macOS the system's own libraries do not survive it; nor do threads
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared_out(tasks: Sequence[_Task], do: Callable[[_Task], _Made], workers: int | None = None) -> list[_Made]:
+    """What `do` makes of each task, in their order.
+
+    Several processes take the tasks, a few at a time; what they make must survive `pickle`. What they change in memory
+    is lost with them. A task that fails there is done again here, where its error is seen.
+    """
+    wanted = min(cores() if workers is None else workers, len(tasks) // _AT_A_TIME)
+    if wanted < 2 or len(tasks) < _FEW:
+        return [do(task) for task in tasks]
+    starts = range(0, len(tasks), _AT_A_TIME)
+    waiting, filled = os.pipe()
+    gc.freeze()  # what was read before stays shared between the processes
+    helpers = [_helper(tasks, do, waiting, filled) for _ in range(wanted - 1)]
+    try:
+        for start in starts[:_AT_ONCE]:
+            os.write(filled, _NUMBER.pack(start))
+        os.close(filled)
+        made = _taken(tasks, do, waiting)
+        while helpers:
+            made |= _answered(*helpers[0])
+            helpers.pop(0)
+    except BaseException:
+        for pid, answers in helpers:
+            answers.close()
+            os.kill(pid, signal.SIGTERM)
+            os.waitpid(pid, 0)
+        raise
+    finally:
+        os.close(waiting)
+        gc.unfreeze()
+    groups = (made.get(start) or [do(task) for task in tasks[start : start + _AT_A_TIME]] for start in starts)
+    return [each for group in groups for each in group]
+
+
+def _helper(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int, filled: int) -> tuple[int, BinaryIO]:
+    """A process that takes tasks as we do; what it makes comes through a pipe once no task is left."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return pid, os.fdopen(reading, "rb")
+    status = 1
+    try:
+        os.close(reading)
+        os.close(filled)
+        made = _taken(tasks, do, waiting)
+        with os.fdopen(writing, "wb") as answers:
+            pickle.dump(made, answers, protocol=pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)  # nothing of ours is closed, flushed or told twice
+
+
+def _taken(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int) -> dict[int, list[_Made]]:
+    """What was made of the tasks that this process took, by the number of the first of each group."""
+    made: dict[int, list[_Made]] = {}
+    while number := os.read(waiting, _NUMBER.size):
+        [start] = _NUMBER.unpack(number)
+        made[start] = [do(task) for task in tasks[start : start + _AT_A_TIME]]
+    return made
+
+
+def _answered(pid: int, answers: BinaryIO) -> dict[int, list[_Made]]:
+    with answers:
+        told = answers.read()
+    _, status = os.waitpid(pid, 0)
+    made: dict[int, list[_Made]] = pickle.loads(told) if status == 0 else {}
+    return made

@@ -1,0 +1,126 @@
+"""The words of one page, packed: read once, and again only when the page has changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import sub
+from typing import Any
+
+from classeur.writers.memory.imprint import Imprinter
+from classeur.writers.memory.store import Memory
+from classeur.writers.memory.workers import shared_out
+from classeur.writers.search.analysis import content_words, initials, stem
+from classeur.writers.search.entries import SearchEntry
+from classeur.writers.search.packing import pack_number, pack_numbers
+
+_TITLE, _NAMES, _HEADINGS, _BODY = range(4)
+_ONCE_IN_BODY = [0, 0, 0, 1]
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """One page read.
+
+    Attributes:
+        lengths: how many words its four fields hold: title, other names, headings, body.
+        words: each word that it holds.
+        once_in_body: the stems that it holds once, in its text, each with the packed number of the passage.
+        elsewhere: the other stems, each with its counts and passages, packed.
+    """
+
+    lengths: tuple[int, ...]
+    words: tuple[str, ...]
+    once_in_body: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
+
+
+def words_of_pages(entries: Sequence[SearchEntry], memory: Memory) -> list[PageWords]:
+    """The words of each page; those that changed are read with every core."""
+    imprinter = Imprinter()
+    imprints = [imprinter.of(entry) for entry in entries]
+    places = [f"{entry.url} {entry.reference or ''}".strip() for entry in entries]
+    known = [memory.get(place, made_from) for place, made_from in zip(places, imprints, strict=True)]
+    changed = [number for number, made in enumerate(known) if made is None]
+    for number, made in zip(changed, shared_out([entries[number] for number in changed], _packed), strict=True):
+        memory.put(places[number], imprints[number], made)
+        known[number] = made
+    return [_unpacked(made) for made in known]
+
+
+class _Reading:
+    """One page while it is read: by stem, how often it stands in each field, and in which passages."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, list[int]] = {}
+        self.passages: dict[str, list[int]] = {}
+        self.lengths = [0, 0, 0, 0]
+        self.words: set[str] = set()
+
+    def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
+        """Count the words in one field; those that stand nowhere make it no longer."""
+        self.lengths[where] += len(words) if is_written else 0
+        counted = Counter(words)
+        self.words.update(counted)
+        for word, often in counted.items():
+            stemmed = stem(word)
+            counts = self.counts.get(stemmed)
+            if counts is None:
+                counts = self.counts[stemmed] = [0, 0, 0, 0]
+                self.passages[stemmed] = []
+            counts[where] += often
+            if passage is not None:
+                found = self.passages[stemmed]
+                if not found or found[-1] != passage:
+                    found.append(passage)
+
+
+def _read(entry: SearchEntry) -> _Reading:
+    page = _Reading()
+    page.add(content_words(entry.title), _TITLE)
+    for name in entry.synonyms:
+        page.add(content_words(name), _NAMES)
+    for short in sorted(set().union(*map(initials, (entry.title, *entry.synonyms)))):
+        page.add([short], _NAMES, is_written=False)
+    for label in (*entry.keywords, entry.kind, *entry.processes, *entry.units):
+        page.add(content_words(label), _HEADINGS)
+    for number, passage in enumerate(entry.passages):
+        page.add(content_words(passage.heading), _HEADINGS, number)
+        page.add(content_words(passage.text), _BODY, number)
+    return page
+
+
+def _packed(entry: SearchEntry) -> dict[str, Any]:
+    """The page as it is remembered: a few long texts are quick to keep and to take up again."""
+    page = _read(entry)
+    once, elsewhere = [], []
+    for stemmed, counts in page.counts.items():
+        passages = page.passages[stemmed]
+        if counts == _ONCE_IN_BODY:
+            once += [stemmed, pack_number(passages[0])]
+        else:
+            elsewhere += [stemmed, _where(counts, passages)]
+    return {
+        "lengths": page.lengths,
+        "words": " ".join(sorted(page.words)),
+        "once": " ".join(once),
+        "elsewhere": " ".join(elsewhere),
+    }
+
+
+def _where(counts: Sequence[int], passages: Sequence[int]) -> str:
+    title, names, headings, body = counts
+    packed = min(body, 15) + 16 * (min(headings, 3) + 4 * min(names, 3) + 16 * min(title, 3))
+    gaps = [*passages[:1], *map(sub, passages[1:], passages)]
+    return pack_numbers((packed, len(gaps), *gaps))
+
+
+def _unpacked(made: dict[str, Any]) -> PageWords:
+    once, elsewhere = tuple(_pairs(made["once"])), tuple(_pairs(made["elsewhere"]))
+    return PageWords(tuple(made["lengths"]), tuple(made["words"].split()), once, elsewhere)
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    pieces: Iterable[str] = iter(text.split())
+    return zip(pieces, pieces, strict=True)
