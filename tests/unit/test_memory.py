@@ -58,6 +58,8 @@ PAIRS = [
     (FRENCH, ENGLISH),
     (a_function("a"), a_function("b")),
     (partial(said, words=FRENCH), partial(said, words=ENGLISH)),
+    ({"a": 1}.get, {"a": 2}.get),
+    ("a".upper, "a".lower),
     (frozenset({"a", "b"}), frozenset({"a"})),
 ]
 

@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from classeur.tasks.build_site import MARKER
+from classeur.tasks.build_site import MARKER, stage_house
+from classeur.tasks.init_folder import init_folder
+from classeur.writers.memory.program import program_imprint
+from classeur.writers.memory.store import Memory
+from classeur.writers.site.engine import MkDocsEngine
 from tests.acts import ACCUEIL, rewritten
-from tests.houses import a_text, house_files, write_house
-from tests.sites import built, built_cold, held, written_again
+from tests.houses import TODAY, a_text, house_files, write_house
+from tests.sites import WORDS, built, built_cold, held, written_again
 
 SECOND = "procedures/sortie.md"
 TITLE = "Recevoir sans faire attendre"
@@ -167,3 +171,15 @@ def test_every_core_makes_the_same_site_as_one(tmp_path: Path) -> None:
 
     assert len(sites[0]) > 100
     assert sites[0] == sites[1]
+
+
+def test_every_page_of_the_demonstration_is_told_by_what_it_is_given(tmp_path: Path) -> None:
+    root = tmp_path / "house"
+    init_folder(root, WORDS, demo=True)
+    stage = stage_house(root, root / ".classeur/stage", TODAY, MkDocsEngine(root).dialect, WORDS).staged.stage
+
+    memory = Memory(stage.memory / "pages", program_imprint())
+
+    pages = {f"pages/{page.relative_to(stage.pages).as_posix()}" for page in stage.pages.rglob("*.md")}
+    assert len(pages) > 100
+    assert {page for page in pages if memory.recall(page) is None} == set()

@@ -19,6 +19,8 @@ from classeur.wording.translator import Translator
 _SIZE = 16
 _PLAIN = frozenset({bool, int, float, type(None), dt.date, dt.datetime, dt.timedelta})
 _Parts = list[str]
+_WORDING = "classeur.wording."
+"""What says a view in words holds the view and a translator, nothing else."""
 
 
 class Untold(TypeError):
@@ -76,6 +78,9 @@ class Imprinter:
             parts.append(self._remembered(value))
         elif isinstance(value, types.ModuleType):
             parts.append(f"M{value.__name__};")
+        elif kind.__module__.startswith(_WORDING):
+            parts.append(f"w{kind.__qualname__};")
+            self._tell(vars(value), parts)
         elif callable(value):
             self._tell_function(value, parts)
         else:
@@ -87,6 +92,10 @@ class Imprinter:
             self._tell((value.func, value.args, tuple(value.keywords.items())), parts)
         elif isinstance(value, types.MethodType):
             self._tell((value.__func__, value.__self__), parts)
+        elif isinstance(value, types.BuiltinMethodType):
+            self._tell((value.__name__, value.__self__), parts)
+        elif hasattr(value, "__wrapped__"):  # one that remembers its answers
+            self._tell_function(value.__wrapped__, parts)
         elif isinstance(value, types.FunctionType):
             held = tuple(cell.cell_contents for cell in value.__closure__ or ())
             code = value.__code__

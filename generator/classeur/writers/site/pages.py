@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from collections.abc import Mapping
 from typing import Any
 
@@ -88,7 +89,7 @@ class Pages:
             brief=brief,
             has_slip=self._has_slip,
             proposals=self._proposals.get(each.reference, ()),
-            worded=lambda value: worded(value, self._words),
+            worded=partial(worded, words=self._words),
             mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
             **self._readers(each, address),
             sheet=sheet,

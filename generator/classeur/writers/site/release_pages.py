@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from collections.abc import Iterator, Mapping
 
 from classeur.model.binder import Binder
@@ -75,7 +76,7 @@ class ReleasePages:
             change_sentence=lambda change: change_sentence(change, words),
             figure_sentences=figure_sentences,
             field_word=lambda field: field_word(field, words),
-            field_value=lambda field, value: field_value(field, value, self._binder.organisation, words),
+            field_value=partial(field_value, organisation=self._binder.organisation, words=words),
         )
 
     def _moved(self, former: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from collections.abc import Iterable
 
 from classeur.drawings.charts import chart_figure
@@ -60,7 +61,7 @@ class TeamPages:
             addresses.PROPOSALS,
             title=self._words("Proposals of readers"),
             shown=proposals(self._public),
-            worded=lambda value: worded(value, self._words),
+            worded=partial(worded, words=self._words),
         )
 
     def _assessment(self, shown: SelfAssessment) -> None:
