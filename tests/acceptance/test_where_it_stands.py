@@ -101,3 +101,14 @@ def test_an_option_that_must_be_given_is_marked_in_the_language_of_the_help(cent
     said = centre.done("renumber", "--help")
 
     assert "[obligatoire]" in said.out
+
+
+def test_a_day_before_the_journal_is_not_said_to_have_been_without_procedures(centre: Centre) -> None:
+    centre.done(
+        "adopt", PROCEDURE, "--approved-on", "2025-01-15", "--by", "c.leroy", "--evidence", "Classeur 3", by="a.martin"
+    )
+
+    before, after = (centre.done("as-of", day).out for day in ("2025-06-01", "2026-03-12"))
+
+    assert "Le journal commence le 12 mars 2026 : il ne dit rien du 1er juin 2025." in before
+    assert PROCEDURE in after

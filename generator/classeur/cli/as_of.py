@@ -11,6 +11,7 @@ from rich.console import Console
 
 from classeur.cli.context import CLEAN, Day, Session, output_format, print_json, shared_options
 from classeur.cli.status import data, table
+from classeur.model.ledger import Ledger
 from classeur.tasks.house import Texts, open_house
 from classeur.tasks.status import status_rows
 from classeur.wording.translator import Translator
@@ -41,7 +42,7 @@ def command(words: Translator) -> click.Command:
         elif rows:
             Console(highlight=False, markup=False, emoji=False).print(table(tuple(rows), words))
         else:
-            click.echo(words("Nothing was in force on {day}.", day=words.date(day)))
+            click.echo(_nothing(house.binder.ledger, day, words))
         if site_dir:
             report = build_as_of(root, Path(session.folder, site_dir), day, MkDocsEngine(root, words), words)
             if form != "json":
@@ -49,3 +50,16 @@ def command(words: Translator) -> click.Command:
         return CLEAN
 
     return run
+
+
+def _nothing(ledger: Ledger, day: dt.date, words: Translator) -> str:
+    """Nothing was in force, as far as the journal knows: of the days before its beginning it knows nothing."""
+    begins = ledger.local_day(ledger.entries[0].at) if ledger.entries else None
+    if begins is None or day >= begins:
+        return words("Nothing was in force on {day}.", day=words.date(day))
+    return words(
+        "The journal begins on {begins} and says nothing of {day}. Versions approved before, on paper, tell since when "
+        "they apply: classeur history REF",
+        begins=words.date(begins),
+        day=words.date(day),
+    )
