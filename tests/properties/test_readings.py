@@ -177,3 +177,25 @@ def test_the_register_gives_back_what_was_written(said: list[tuple[str, int]]) -
     assert (read.problems, len(read.heads)) == ((), 1)
     assert read == register
     assert {c.person for b in read.confirmations.batches for c in b.confirmations()} == {person for person, _ in said}
+
+
+odd = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8) | st.sampled_from(
+    ['"p1": ', 'p1"', '\\"p1', "}", "{", "p1", '\n    "p1": ', '   },\n   "reference": "X"', "é"]
+)
+
+
+@given(st.lists(st.tuples(odd, st.integers(1, 3), st.integers(1, 28)), min_size=1, max_size=12), st.data())
+def test_the_register_of_one_person_is_that_of_all_without_the_others(
+    said: list[tuple[str, int, int]], data: st.DataObject
+) -> None:
+    wanted = data.draw(st.sampled_from([person for person, _, _ in said]) | odd)
+    draft = ConfirmationsDraft()
+    for person, major, day in said:
+        draft.add(REFERENCE, Version(major), "d", person, dt.date(2026, 5, day), Means.TYPED, Assurance.CLAIMED)
+    with TemporaryDirectory() as folder:
+        everything = add_batch(Path(folder), draft.texts, Batch(_AT, "", "")).confirmations
+
+        alone = load_register(Path(folder), wanted)
+
+    assert alone.problems == ()
+    assert list(alone.confirmations.of(wanted)) == list(everything.of(wanted))

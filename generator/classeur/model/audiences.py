@@ -9,6 +9,7 @@ from typing import Any
 
 from classeur.model.documents import Audience, Reading
 from classeur.model.history import Release
+from classeur.model.journal import JournalEntry
 from classeur.model.organisation import Organisation, Person
 
 NOBODY: frozenset[str] = frozenset()
@@ -22,7 +23,12 @@ def concerns(audience: Audience, person: Person) -> bool:
 
 def released_audience(release: Release) -> Audience | None:
     """The audience that was released with a version; None when its text named none."""
-    kept = release.entry.details.get("audience")
+    return entry_audience(release.entry)
+
+
+def entry_audience(entry: JournalEntry) -> Audience | None:
+    """The audience that an entry of the journal keeps; None when it keeps none."""
+    kept = entry.details.get("audience")
     if not isinstance(kept, Mapping) or not kept:
         return None
     return Audience.model_construct(roles=_names(kept.get("roles")), units=_names(kept.get("units")))
@@ -30,7 +36,12 @@ def released_audience(release: Release) -> Audience | None:
 
 def frozen_readers(release: Release) -> frozenset[str]:
     """The people of the audience on the day of the release, as the journal keeps them."""
-    return frozenset(_names(release.entry.details.get("readers")) or ())
+    return entry_readers(release.entry)
+
+
+def entry_readers(entry: JournalEntry) -> frozenset[str]:
+    """The people that an entry of the journal keeps as its audience."""
+    return frozenset(_names(entry.details.get("readers")) or ())
 
 
 def asks_to_read(release: Release) -> bool:

@@ -15,6 +15,8 @@ from classeur.model.audiences import (
     Attendance,
     asks_to_read,
     concerns,
+    entry_audience,
+    entry_readers,
     frozen_readers,
     released_audience,
     reread_roles,
@@ -79,13 +81,13 @@ def readings(
     """The readings of each document in force on the binder's day, by reference.
 
     Args:
-        only: the people to look at; everybody otherwise.
+        only: the people to look at, with the documents that concern them; everybody otherwise.
         as_of: a past day: the people frozen in the releases are then the audience, with those who came since, and what
             was confirmed later does not count. The binder must be the house as it was that day.
     """
     room = _Room(binder, confirmations, Attendance(binder.organisation, binder.today, only), as_of)
     for reference in sorted(binder.ledger.by_reference):
-        if found := room.document(reference):
+        if (only is None or room.may_concern(reference)) and (found := room.document(reference)):
             yield found
 
 
@@ -143,6 +145,14 @@ class _Room:
     def __post_init__(self) -> None:
         away = frozenset(person.id for person in self.binder.organisation.people if person.leaves)
         object.__setattr__(self, "with_leaves", away)
+
+    def may_concern(self, reference: str) -> bool:
+        """Whether some version was ever for one of these people: the whole story of a document is long to tell."""
+        entries = self.binder.ledger.by_reference[reference]
+        if any(self.people.reached(entry_audience(entry)) for entry in entries):
+            return True
+        only = self.people.only or NOBODY
+        return self.as_of is not None and any(entry_readers(entry) & only for entry in entries)
 
     def document(self, reference: str) -> DocumentReadings | None:
         """The readings of one document; None when it is out of use, suspended, or not in force yet."""
@@ -213,9 +223,12 @@ class _Room:
         missing: frozenset[str],
         minutes: int,
     ) -> Mapping[str, ReadingTask]:
+        if not missing:
+            return {}
         deadlines = Deadlines(self.binder.organisation, reference, line)
         usual: dict[Version, ReadingTask] = {}
-        shared = {each.version: frozen_readers(each) for each in line}
+        wanted = {asked[person].version for person in missing}
+        shared = {each.version: frozen_readers(each) for each in line if each.version in wanted}
         tasks: dict[str, ReadingTask] = {}
         for person in missing:
             since = asked[person]

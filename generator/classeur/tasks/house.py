@@ -20,6 +20,7 @@ from classeur.model.versions import Version
 from classeur.reading.documents import read_document
 from classeur.reading.files import read_text, sha256_of
 from classeur.reading.folder import read_folder
+from classeur.reading.organisation import read_organisation
 from classeur.rules.registry import run
 from classeur.views.addresses import BODY_FILES as BODY_FILES
 
@@ -84,6 +85,14 @@ def open_house(root: Path, today: dt.date, texts: Texts = Texts.CHANGED) -> Hous
     found: Mapping[tuple[str, Version], Document] = {key: text for key, (text, _) in read.items() if text is not None}
     ledger = replace(ledger, texts=found)
     return House(root, replace(binder, ledger=ledger), (*faults, *told), journal)
+
+
+def open_people(root: Path, today: dt.date) -> Binder:
+    """The house without its texts: who is there, and what the journal says. A large one is opened in a moment."""
+    organisation, _ = read_organisation(root)
+    journal = load(root)
+    ledger = Ledger(journal.entries, journal.head, organisation.timezone, is_sound=not journal.is_damaged)
+    return Binder(today=today, organisation=organisation, ledger=ledger)
 
 
 def house_at(root: Path, now: dt.datetime) -> House:

@@ -16,7 +16,7 @@ from classeur.model.binder import Binder
 from classeur.model.confirmations import Confirmations
 from classeur.model.readings import DocumentReadings, ReadingTask, readings
 from classeur.tasks.asked_files import put_file
-from classeur.tasks.house import Texts, open_house
+from classeur.tasks.house import open_house, open_people
 from classeur.views.addresses import name_in_address
 from classeur.views.newcomer_path import newcomers, person_path
 from classeur.views.signoff_sheet import sheet_of_document, sheet_of_unit
@@ -64,10 +64,12 @@ def readings_report(root: Path, today: dt.date, asked: ReadingsAsked, words: Tra
     Raises:
         ClasseurError: nothing has the reference, nobody the id, no unit the name.
     """
-    binder = open_house(root, asked.as_of or today, Texts.CHANGED).binder
+    binder = open_people(root, asked.as_of or today)
+    if asked.reference and not binder.knows(asked.reference):  # a text that was never released, or nothing at all
+        binder = replace(binder, documents=open_house(root, today).binder.documents)
+    _refuse_strangers(binder, asked, words)
     if asked.as_of is not None:
         binder = replace(binder, documents=(), ledger=binder.ledger.until(asked.as_of))
-    _refuse_strangers(binder, asked, words)
     register = load_register(root, asked.person or None)
     known = register.confirmations
     people = _people(binder, asked)
