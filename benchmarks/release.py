@@ -74,7 +74,7 @@ def _filled(house: House, entries: int, acts: int, filling: FileLayer) -> list[s
         if len(waiting) < acts and place % 5 == 0:
             waiting.append(document.reference)
         elif len(journal.entries) < entries:
-            journal = _released(house, document, journal, filling)
+            journal = released(house, document, journal, filling)
     return waiting
 
 
@@ -90,7 +90,8 @@ def _approved(house: House, document: Document, journal: Journal, filling: FileL
     return journal
 
 
-def _released(house: House, document: Document, journal: Journal, filling: FileLayer) -> Journal:
+def released(house: House, document: Document, journal: Journal, filling: FileLayer) -> Journal:
+    """The journal once a text is in force; its circuit is not looked at."""
     entry = _entry(house, document, EntryKind.RELEASE, Step.RELEASE, release_details(house, document, TODAY))
     return publish(house.root, entry, release_files(house, document, WORDS), journal, filling)
 

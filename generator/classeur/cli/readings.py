@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from classeur.cli.context import CLEAN, Day, Session, output_format, print_json, shared_options
+from classeur.cli.report import problem_text
 from classeur.cli.tables import FORMATS, write_table
-from classeur.cli.verify import as_text
 from classeur.errors import ClasseurError
 from classeur.tasks.readings import ReadingsAsked, ReadingsReport, readings_report, write_paths, write_sheet
 from classeur.views.tables import Table
@@ -68,7 +68,7 @@ def command(words: Translator) -> click.Command:
         asked = ReadingsAsked(reference, reader, unit, None if as_of == session.today else as_of)
         report = readings_report(session.root, session.today, asked, words)
         for problem in report.problems:
-            click.echo(as_text(problem, words), err=True)
+            click.echo(problem_text(problem, words), err=True)
         if paper:
             return _paper(paper, session, report, asked, session.folder / (target or "."), words)
         tables = ReadingTables(report.binder.organisation, report.binder.today, words)

@@ -8,7 +8,8 @@ import click
 
 from classeur.cli.accounts import accounts
 from classeur.cli.context import CLEAN, FOUND, Session, shared_options
-from classeur.cli.verify import as_text, instant
+from classeur.cli.report import problem_text
+from classeur.cli.verify import instant
 from classeur.ledger.repair import RepairPlan
 from classeur.model.journal import Actor
 from classeur.tasks.act import actor
@@ -73,4 +74,4 @@ def _shown(plan: RepairPlan, words: Translator) -> list[str]:
     lines += [words("restore: {path}, from {source}", path=each.path, source=each.source) for each in plan.restores]
     if plan.joins:
         lines.append(words("join the two ends of the journal"))
-    return [*lines, *(as_text(each, words) for each in plan.left)]
+    return [*lines, *(problem_text(each, words) for each in plan.left)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import click
 
+from classeur.ledger.problems import LedgerProblem
 from classeur.model.findings import Finding, Severity
 from classeur.rules.registry import all_rules
 from classeur.tasks.check import CheckReport
@@ -25,6 +26,15 @@ def as_text(finding: Finding, words: Translator) -> str:
         f"{where}: {severity} {finding.code}  {said.message}\n"
         f"    {words('What to do:').lower()} {said.remedy}        classeur rule {finding.code}"
     )
+
+
+def problem_text(each: LedgerProblem, words: Translator) -> str:
+    """A problem and what to do about it, for a person."""
+    said = told(each.finding, words.language)
+    severity = click.style(said.severity, fg=_COLOURS[each.severity], bold=True)
+    path = click.style(str(each.path), bold=True)
+    to_do = words("What to do:").lower()
+    return f"{path}: {severity} {each.code}  {said.message}\n    {to_do} {said.remedy}"
 
 
 def as_data(finding: Finding, language: str) -> dict[str, object]:

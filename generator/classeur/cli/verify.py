@@ -9,18 +9,16 @@ import click
 
 from classeur.cli import clock
 from classeur.cli.context import Session, output_format, print_json, shared_options
+from classeur.cli.report import problem_text
 from classeur.errors import ClasseurError
 from classeur.ledger.names import RELEASES
-from classeur.ledger.problems import LedgerProblem
 from classeur.ledger.verify import LedgerReport, LedgerVerdict
-from classeur.model.findings import Severity
 from classeur.tasks.verify import verify_ledger
 from classeur.wording.rule_pages import told
 from classeur.wording.translator import Translator
 
 EXIT_CODES = {LedgerVerdict.CLEAN: 0, LedgerVerdict.WARNING: 1, LedgerVerdict.ERROR: 2}
 CANNOT_READ = 3
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def command(words: Translator) -> click.Command:
@@ -58,7 +56,7 @@ def command(words: Translator) -> click.Command:
         if form == "json":
             print_json(_data(report, words.language))
         else:
-            click.echo("\n".join([*(as_text(each, words) for each in report.problems), _verdict(report, words)]))
+            click.echo("\n".join([*(problem_text(each, words) for each in report.problems), _verdict(report, words)]))
         return EXIT_CODES[report.verdict]
 
     return run
@@ -74,15 +72,6 @@ def instant(session: Session) -> dt.datetime:
     if session.day:
         return dt.datetime.combine(session.day + dt.timedelta(days=1), dt.time(), dt.UTC)
     return clock.now()
-
-
-def as_text(each: LedgerProblem, words: Translator) -> str:
-    """A problem and what to do about it, for a person."""
-    said = told(each.finding, words.language)
-    severity = click.style(said.severity, fg=COLOURS[each.severity], bold=True)
-    path = click.style(str(each.path), bold=True)
-    to_do = words("What to do:").lower()
-    return f"{path}: {severity} {each.code}  {said.message}\n    {to_do} {said.remedy}"
 
 
 def _data(report: LedgerReport, language: str) -> dict[str, object]:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
-import xlsxwriter
-
 from classeur.views.signoff_sheet import SignOffEntry, SignOffSheet
 from classeur.wording.signoff_sheet import SIGNED, attestation, headings, signoff_title
 from classeur.wording.translator import Translator
@@ -20,6 +17,8 @@ _DAY, _SIGNATURE = 5, 6
 
 def signoff_bytes(sheet: SignOffSheet, words: Translator) -> bytes:
     """The whole file; the same sheet gives the same bytes."""
+    import xlsxwriter  # here: the help of a command need not wait for it
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     title = signoff_title(sheet, words)
@@ -59,6 +58,8 @@ def _values(entry: SignOffEntry, organisation: str) -> tuple[str, ...]:
 
 
 def _code(text: str) -> bytes:
+    import segno
+
     drawn = io.BytesIO()
     segno.make(text, error="m", micro=False).save(drawn, kind="png", scale=3, border=2)
     return drawn.getvalue()

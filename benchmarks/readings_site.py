@@ -1,0 +1,94 @@
+"""What readings cost a house on the disk: the command for one person, and a site with its reading lists and without.
+
+`python -m benchmarks.readings_site [DOCUMENTS [PEOPLE]]`. Every document is in force; half of what is asked was read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.check_and_build import cost_of
+from benchmarks.generate_house import TODAY, write_house
+from benchmarks.ledger import Unsynced
+from benchmarks.release import released
+from classeur.ledger.confirmations import add_batch, load_register
+from classeur.model.audiences import frozen_readers
+from classeur.model.binder import Binder
+from classeur.model.confirmations import Batch, ConfirmationsDraft, Means
+from classeur.model.journal import Assurance
+from classeur.model.organisation import ReadingsShown
+from classeur.tasks.house import House, Texts, open_house
+from classeur.views.reading_rates import site_readings
+from classeur.wording.translator import translator
+from classeur.writers.site.engine import MkDocsEngine
+from classeur.writers.site.staging import write_stage
+
+WORDS = translator("fr")
+_SIGNED = (Means.SHEET, Assurance.CLAIMED)
+
+
+def fill(root: Path, documents: int, people: int) -> None:
+    """A house whose documents are all in force, and half of whose readings are confirmed, in one batch."""
+    write_house(root, documents, people=people, seed=1)
+    house = open_house(root, TODAY)
+    journal = house.journal
+    for document in house.binder.documents:
+        journal = released(house, document, journal, Unsynced())
+    dice, draft = random.Random(8), ConfirmationsDraft()
+    ledger = open_house(root, TODAY).binder.ledger
+    for reference in ledger.by_reference:
+        for release in ledger.history(reference).releases:
+            for person in sorted(frozen_readers(release)):
+                if dice.random() < 0.5:
+                    draft.add(reference, release.version, release.text_digest, person, release.released_on, *_SIGNED)
+    add_batch(root, draft.texts, Batch(dt.datetime.combine(TODAY, dt.time(9), dt.UTC), "", ""))
+    print(f"{len(ledger.by_reference):,} documents, {people:,} people, {len(draft):,} confirmations")
+
+
+def built(house: House, shown: ReadingsShown | None, folder: Path) -> tuple[float, float]:
+    """The CPU seconds of laying out and rendering the site, and how many of them were the readings alone."""
+    start = time.process_time()
+    binder: Binder = replace(house.binder, organisation=replace(house.binder.organisation, readings=shown))
+    read = None if shown is None else site_readings(binder, load_register(house.root).confirmations)
+    counted = time.process_time() - start
+    engine = MkDocsEngine(house.root)
+    staged = write_stage(folder / "stage", house.root, binder, (), (), engine.dialect, WORDS, read=read)
+    engine.render(staged.stage, folder / "site")
+    return time.process_time() - start, counted
+
+
+def main() -> None:
+    """Print the figures."""
+    documents, people = (int(each) for each in (*sys.argv[1:], "500", "200")[:2])
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        root = folder / "house"
+        fill(root, documents, people)
+        person = open_house(root, TODAY).binder.organisation.people[0].id
+        command = [sys.executable, "-m", "classeur", "-C", str(root), "--today", TODAY.isoformat(), "readings"]
+        for name, asked in (("one person", ["--person", person]), ("the whole table", [])):
+            cost = cost_of([*command, *asked, "--format", "json"], folder)
+            print(f"classeur readings, {name}: {cost.cpu:.2f} s CPU, {cost.memory:.0f} MB")
+        house = open_house(root, TODAY, Texts.ALL)
+        without = 0.0
+        for shown in (
+            None,
+            None,
+            ReadingsShown.ROLES,
+            ReadingsShown.PEOPLE,
+        ):  # the first one warms the readers of texts
+            (folder / str(shown)).mkdir(exist_ok=True)
+            cpu, counted = built(house, shown, folder / str(shown))
+            more = f", {100 * (cpu / without - 1):+.1f} % (readings counted: {counted:.2f} s)" if shown else ""
+            without = cpu if shown is None else without
+            print(f"a site with readings {shown or 'left out'}: {cpu:.1f} s CPU{more}")
+
+
+if __name__ == "__main__":
+    main()
