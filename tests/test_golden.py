@@ -25,6 +25,14 @@ STAGED: Mapping[str, tuple[str, ...]] = {
     GOOD: ("index.md", PAGE, "p/R1/index.md"),
     STORED_ELSEWHERE: (PAGE,),
     HOSTILE: (PAGE,),
+    "a-small-house-shows-its-registers": (
+        "calendrier/index.md",
+        "p/R1/index.md",
+        "plan-d-actions/index.md",
+        "politique-au-terrain/index.md",
+        "qualite/index.md",
+        "retours-d-experience/index.md",
+    ),
     "an-unreadable-document-does-not-hide-the-others": ("textes-absents/index.md", "d/PR-R1-005/index.md"),
     "a-copy-left-by-a-conflict-stops-both-texts": ("textes-absents/index.md",),
     EVERY_STATE: (

@@ -37,6 +37,10 @@ KINDS = {
     "glossary": "glossaire/index.html",
     "sheet check": "v/index.html",
     "quality dashboard": "qualite/index.html",
+    "action plan": "plan-d-actions/index.html",
+    "policy to field": "politique-au-terrain/index.html",
+    "lessons": "retours-d-experience/index.html",
+    "quality calendar": "calendrier/index.html",
 }
 """A page of each kind."""
 

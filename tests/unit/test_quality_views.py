@@ -7,14 +7,15 @@ import datetime as dt
 import pytest
 
 from classeur.model.processes import IndicatorState
-from classeur.model.registers.actions import ActionState
+from classeur.model.registers.actions import Action, ActionState
 from classeur.model.registers.audits import Audit
 from classeur.model.registers.copies import PaperCopy
-from classeur.model.registers.events import EventType, Zone
+from classeur.model.registers.events import Event, EventType, Zone
 from classeur.model.registers.meetings import Meeting
 from classeur.model.registers.proposals import Proposal
 from classeur.model.registers.rows import Row
 from classeur.views.charts import Progress
+from classeur.views.discretion import discreet
 from classeur.views.quality.actions import action_figures, action_plan
 from classeur.views.quality.complaints import complaint_figures, complaint_months
 from classeur.views.quality.dashboard import dashboard
@@ -292,3 +293,16 @@ def test_a_house_without_registers_has_a_dashboard_without_them() -> None:
 
     assert (shown.plan, shown.events, shown.complaints, shown.surveys) == (None, None, None, ())
     assert [answer.percent for answer in shown.questions.answers] == [None] * 4
+
+
+def test_a_discreet_register_names_nobody_but_where_a_person_is_asked_for() -> None:
+    house = discreet(a_house(an_action(action="Voir avec Maud Durand", documents=[CITED])))
+    [action] = house.registers.of(Action)
+
+    assert (action.action, action.pilot, action.documents) == ("Voir avec M… D…", "a.martin", (CITED,))
+
+
+def test_a_discreet_register_leaves_events_to_who_counts_them() -> None:
+    told = an_event(facts="Mme Durand glisse.")
+
+    assert discreet(a_house(told)).registers.of(Event) == (told,)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from classeur.views import addresses
+from classeur.views.quality.calendar import MeetingState, Occasion
 from classeur.views.quality.dashboard import Dashboard
+from classeur.views.quality.events import Lesson
 from classeur.views.quality.four_questions import Answer, Asked
 from classeur.wording.translator import Translator
+from classeur.wording.values import worded
 
 
 @dataclass(frozen=True)
@@ -36,26 +39,27 @@ def asked_question(asked: Asked, words: Translator) -> str:
 
 def asked_sentence(answer: Answer, words: Translator) -> str:
     """What is counted, in a sentence."""
-    total = answer.total
+    done, total = answer.done, answer.total
     return {
         Asked.ACCESSIBLE: words.count(
-            "{done} text of {n} in force opens on this site", "{done} texts of {n} in force open on this site", total,
-            done=answer.done,
+            "{n} text of {total} opens on this site", "{n} texts of {total} open on this site", done, total=total
         ),
         Asked.KNOWN: words.count(
-            "{done} reading done of {n} asked", "{done} readings done of {n} asked", total, done=answer.done
+            "{n} reading done of {total} asked", "{n} readings done of {total} asked", done, total=total
         ),
         Asked.UP_TO_DATE: words.count(
-            "{done} text of {n} whose review is not overdue", "{done} texts of {n} whose review is not overdue", total,
-            done=answer.done,
+            "{n} text of {total} whose review is not overdue",
+            "{n} texts of {total} whose review is not overdue",
+            done,
+            total=total,
         ),
         Asked.USED: words.count(
-            "{done} text of {n} with a trace of use in twelve months",
-            "{done} texts of {n} with a trace of use in twelve months",
-            total,
-            done=answer.done,
+            "{n} text of {total} with a trace of use in twelve months",
+            "{n} texts of {total} with a trace of use in twelve months",
+            done,
+            total=total,
         ),
-    }[answer.asked]  # fmt: skip
+    }[answer.asked]
 
 
 def watch_list(shown: Dashboard, words: Translator) -> tuple[Watched, ...]:
@@ -92,3 +96,34 @@ def _watched(shown: Dashboard, words: Translator) -> Iterator[Watched]:
     if shown.readings:
         n = shown.readings.late
         yield Watched(n, words.count("late reading", "late readings", n), at("documents"))
+
+
+def lessons_by_type(lessons: Iterable[Lesson], words: Translator) -> tuple[tuple[str, tuple[Lesson, ...]], ...]:
+    """The lessons under the type of their event, the type with most lessons first."""
+    groups: dict[str, tuple[Lesson, ...]] = {}
+    for lesson in lessons:
+        title = worded(lesson.type, words) if lesson.type else words("Other events")
+        groups[title] = (*groups.get(title, ()), lesson)
+    return tuple(sorted(groups.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def occasion_word(occasion: Occasion, words: Translator) -> str:
+    """What happens on a day of the calendar."""
+    return {
+        Occasion.MEETING: words("meeting"),
+        Occasion.ACTION: words("action due"),
+        Occasion.AUDIT: words("audit"),
+        Occasion.EXTERNAL: words("external document to check"),
+        Occasion.OBJECTIVE: words("objective due"),
+        Occasion.RISK: words("risk to rate again"),
+    }[occasion]
+
+
+def meeting_state_word(state: MeetingState, words: Translator) -> str:
+    """What became of a meeting."""
+    return {
+        MeetingState.HELD: words("held"),
+        MeetingState.TO_COME: words("to be held"),
+        MeetingState.MISSED: words("not held"),
+        MeetingState.CANCELLED: words("cancelled"),
+    }[state]

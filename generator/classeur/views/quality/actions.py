@@ -103,6 +103,11 @@ class ActionFigures:
         """Those finished in the last twelve months."""
         return tuple(line for line in self.lines if line.done_on and line.done_on >= self.since)
 
+    @cached_property
+    def shown(self) -> tuple[ActionLine, ...]:
+        """Those that a page lists: the open ones, and those finished in twelve months; a file holds them all."""
+        return (*self.open, *self.done_lately)
+
     @property
     def done_in_time(self) -> int:
         """How many of them were finished by their day."""
@@ -130,8 +135,8 @@ def action_line(binder: Binder, action: Action) -> ActionLine:
         action=told(action.action),
         finding=told(action.finding),
         origin=action.origin,
-        source=action.source,
-        axis=action.axis,
+        source=told(action.source),
+        axis=told(action.axis),
         process=action.process,
         indicator=action.indicator,
         pilot=binder.organisation.name_of(action.pilot) if action.pilot else "",

@@ -138,7 +138,7 @@ def _objectives(binder: Binder, indicators: Mapping[str, IndicatorLine], serving
         yield ObjectiveLine(
             number=each.number,
             objective=told(each.objective),
-            axis=each.axis,
+            axis=told(each.axis),
             process=each.process,
             target=told(each.target),
             pilot=binder.organisation.name_of(each.pilot) if each.pilot else "",

@@ -15,8 +15,13 @@ from classeur.writers.feeds.ical_lines import ical_date, ical_text, whole_calend
 
 
 def register_calendar(days: tuple[RegisterDay, ...], kind: RegisterType, binder: Binder, words: Translator) -> bytes:
+    """The calendar's file of one register."""
+    return calendar_of_days(days, kind.title(words.language), binder, words)
+
+
+def calendar_of_days(days: tuple[RegisterDay, ...], title: str, binder: Binder, words: Translator) -> bytes:
     """The calendar's file; an hour is written in universal time, so that no time zone need be told."""
-    name = f"{binder.organisation.name} : {kind.title(words.language)}"
+    name = f"{binder.organisation.name} : {title}"
     stamp = dt.datetime.combine(binder.today, dt.time(), dt.UTC)
     zone = ZoneInfo(binder.organisation.timezone)
     return whole_calendar(name, (line for day in days for line in _event(day, stamp, zone, words)))

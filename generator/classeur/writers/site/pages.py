@@ -23,6 +23,7 @@ from classeur.views.home import home
 from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_lists import document_readers
 from classeur.views.proposals import proposals
 from classeur.views.reading_rates import SiteReadings
@@ -38,6 +39,7 @@ from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
 from classeur.wording.translator import Translator
 from classeur.wording.values import worded
 from classeur.writers.site.outbox import Outbox
+from classeur.writers.site.process_drawings import process_drawings
 from classeur.writers.site.rule_page import rule_html
 from classeur.writers.site.sheet_code import sheet_code
 from classeur.writers.site.templates import Templates, heading, link_from
@@ -89,7 +91,6 @@ class Pages:
             brief=brief,
             has_slip=self._has_slip,
             proposals=self._proposals.get(each.reference, ()),
-            worded=partial(worded, words=self._words),
             mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
             **self._readers(each, address),
             sheet=sheet,
@@ -116,8 +117,8 @@ class Pages:
             "readers": document_readers(organisation, self._read, each.reference) if self._read and is_home else None,
         }
 
-    def process(self, process: Process, text: PageText) -> ProcessPage:
-        """A process: SIPOC, indicators, documents, then the text of its sheet."""
+    def process(self, process: Process, text: PageText, part: ProcessPart | None = None) -> ProcessPage:
+        """A process: SIPOC, indicators, what registers say of it inside the house, documents, the text of its sheet."""
         address = addresses.process_page(process.code)
         link = link_from(address)
         ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
@@ -129,6 +130,9 @@ class Pages:
             process=view,
             drawing=sipoc_svg(view.sipoc, self._words),
             sections=text.sections,
+            part=part,
+            codes=frozenset(self._binder.process),
+            **process_drawings(process, part, self._binder.today, self._words),
         )
         return view
 
@@ -262,6 +266,7 @@ class Pages:
             outcome_word=lambda outcome: states.outcome_word(outcome, words),
             banner_sentence=lambda banner: banner_sentence(banner, words),
             banner_link=lambda banner: banner_link(banner, words),
+            worded=lambda value: worded(value, words),
             pages=addresses,
             **values,
         )

@@ -16,9 +16,11 @@ from classeur.model.processes import Process
 from classeur.views import addresses
 from classeur.views.desk import desk, is_on_the_site
 from classeur.views.feeds import house_calendar, release_feed
+from classeur.views.discretion import discreet
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
+from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_rates import SiteReadings
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
@@ -113,7 +115,8 @@ def write_stage(
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     release_pages.all(timelines)
-    entries += _processes(pages, renderer, public)
+    quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
+    entries += _processes(pages, renderer, public, quality.parts() if quality else {})
     sheet_pages(pages, outbox, public, timelines, words)
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
     outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words).decode())
@@ -128,8 +131,9 @@ def write_stage(
     if is_internal:
         _for_the_team(pages, LedgerPages(pages, binder, public, words), missing, told, read)
         StandardPages(pages, outbox, binder, public, words).all()
-        QualityPages(pages, outbox, public, words).all()
-        TeamPages(pages, outbox, public, words).all(desk(binder, told), read)
+        TeamPages(pages, outbox, discreet(public), words).all(desk(binder, told), read)
+    if quality:
+        quality.all()
     if read is not None:
         ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
@@ -291,12 +295,14 @@ def _sheets(public: Binder) -> Iterator[tuple[Process, Shown | None]]:
     return ((process, sheets.get(process.reference)) for process in public.process.values())
 
 
-def _processes(pages: Pages, renderer: TextRenderer, public: Binder) -> list[SearchEntry]:
+def _processes(
+    pages: Pages, renderer: TextRenderer, public: Binder, parts: Mapping[str, ProcessPart]
+) -> list[SearchEntry]:
     entries: list[SearchEntry] = []
     for process, sheet in _sheets(public):
         page = addresses.process_page(process.code)
         text = renderer.render(sheet.document, page, sheet.release) if sheet else PageText(())
-        view = pages.process(process, text)
+        view = pages.process(process, text, parts.get(process.code))
         entries.append(process_entry(view, page))
     pages.process_map()
     return entries

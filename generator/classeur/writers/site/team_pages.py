@@ -61,7 +61,6 @@ class TeamPages:
             addresses.PROPOSALS,
             title=self._words("Proposals of readers"),
             shown=proposals(self._public),
-            worded=partial(worded, words=self._words),
         )
 
     def _assessment(self, shown: SelfAssessment) -> None:
@@ -72,7 +71,6 @@ class TeamPages:
             title=words("Self-assessment"),
             shown=shown,
             radar=chart_figure(assessment_radar(shown, words), words),
-            worded=lambda value: worded(value, words),
             level_colour=_COLOURS,
         )
 

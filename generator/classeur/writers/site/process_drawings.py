@@ -1,0 +1,35 @@
+"""The charts of a process's page, by the names that its template gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from classeur.drawings.charts import chart_figure
+from classeur.model.processes import Process
+from classeur.views.charts import control_chart, indicator_chart
+from classeur.views.quality.actions import action_plan
+from classeur.views.quality.process_part import ProcessPart
+from classeur.wording import quality_charts as charts
+from classeur.wording.translator import Translator
+
+
+def process_drawings(process: Process, part: ProcessPart | None, today: dt.date, words: Translator) -> dict[str, Any]:
+    """The indicators' charts, their control charts where there are enough measures, and those of the registers."""
+    measured = [each for each in process.indicators if each.measures]
+    limits = [chart for each in measured if (chart := control_chart(each))]
+    return {
+        "charts": [chart_figure(indicator_chart(each), words) for each in measured],
+        "limits": [chart_figure(chart, words) for chart in limits],
+        "drawn": _of_registers(part, today, words) if part else {},
+    }
+
+
+def _of_registers(part: ProcessPart, today: dt.date, words: Translator) -> dict[str, Any]:
+    rounds = [charts.evaluation_rounds(each, words) for each in part.evaluations]
+    plan = action_plan(part.actions, today, "plan", words("The plan over time"))
+    return {
+        "plan": chart_figure(plan, words, with_title=False),
+        "risks": chart_figure(charts.risk_matrix(part.risks, words), words),
+        "evaluations": [chart_figure(chart, words) for chart in rounds if chart.bars],
+    }
