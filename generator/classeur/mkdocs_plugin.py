@@ -16,7 +16,7 @@ from classeur.writers.site.engine import dialect_of, is_left_out, point_at_stage
 from classeur.writers.site.ready import put_back, set_aside
 
 
-class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class StagingHooks:
     """Replaces the placeholder `docs_dir` by the staged pages of the house that holds mkdocs.yml."""
 
     is_staged = False
@@ -59,3 +59,7 @@ class ClasseurPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             if (root / name).is_dir():
                 server.watch(str(root / name))
         return server
+
+
+class ClasseurPlugin(StagingHooks, BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The plugin `classeur` of MkDocs."""

@@ -24,20 +24,33 @@ def command(words: Translator) -> click.Command:
     )
     @click.option("--drafts", "with_drafts", is_flag=True, help=words("Also show working texts, to look at them only."))
     @click.option("--word", "with_word", is_flag=True, help=words("Also put a Word copy beside each document."))
+    @click.option(
+        "--engine",
+        "engine_name",
+        type=click.Choice(["mkdocs", "properdocs"]),
+        default="mkdocs",
+        help=words("What renders the pages: MkDocs, or ProperDocs where it is installed."),
+    )
     @audience_option(words)
     @output_format(words, "json")
     @shared_options(words)
     def run(
-        session: Session, site_dir: str | None, with_drafts: bool, with_word: bool, audience: str, form: str
+        session: Session,
+        site_dir: str | None,
+        with_drafts: bool,
+        with_word: bool,
+        engine_name: str,
+        audience: str,
+        form: str,
     ) -> int:
         from classeur.tasks.build_site import SITE_FOLDERS, build_site  # heavy: no other command waits for it
-        from classeur.writers.site.engine import MkDocsEngine
+        from classeur.writers.site.engine import ENGINES
 
         root, whom = session.root, SiteAudience(audience)
         if with_word and whom is SiteAudience.PUBLIC:
             raise click.UsageError(words("A public site shows no Word copy: take away --word, or --audience public."))
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDERS[whom]
-        engine = MkDocsEngine(root, words)
+        engine = ENGINES[engine_name](root, words)
         report = build_site(root, target, session.today, engine, words, with_drafts, whom, with_word)
         if with_word:
             from classeur.tasks.word_site import put_word_copies  # heavy: only for those who ask

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +18,7 @@ from markupsafe import escape
 from classeur.errors import ClasseurError
 from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
+from classeur.writers.site.in_place import put_in_place
 
 if TYPE_CHECKING:
     from classeur.wording.translator import Translator
@@ -66,6 +70,8 @@ class SiteEngine(Protocol):
 class MkDocsEngine:
     """MkDocs with the house's own mkdocs.yml (the shipped one where there is none), used as a library."""
 
+    _library = "mkdocs"
+
     def __init__(self, root: Path, words: Translator | None = None) -> None:
         self._config_file = root / CONFIG_FILE if (root / CONFIG_FILE).exists() else bundled("starter") / CONFIG_FILE
         self._words = words or translator()
@@ -81,31 +87,32 @@ class MkDocsEngine:
         Raises:
             ClasseurError: the configuration or the output folder does not allow it.
         """
-        from mkdocs.exceptions import MkDocsException
-
-        from classeur.writers.site.site_build import build_site_from  # MkDocs takes long to load
-
         config = self._load(docs_dir=str(stage.pages), site_dir=str(site_dir))
         if OWN_PLUGIN in config.plugins:
             config.plugins[OWN_PLUGIN].is_staged = True
         point_at_stage(config, stage)
-        with _quiet() as told:
+        with _quiet(self._library) as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build_site_from(config, stage)
-            except (MkDocsException, OSError) as error:
+                self._build(config, stage)
+            except (self._module("exceptions").MkDocsException, OSError) as error:
                 raise self._refused(error, told) from error
             finally:
                 config.plugins.on_shutdown()
 
-    def _load(self, **values: str) -> Any:
-        from mkdocs.config import load_config
-        from mkdocs.exceptions import MkDocsException
+    def _build(self, config: Any, stage: Stage) -> None:
+        from classeur.writers.site.site_build import build_site_from  # MkDocs takes long to load
 
-        with _quiet() as told:
+        build_site_from(config, stage)
+
+    def _module(self, name: str) -> Any:
+        return import_module(f"{self._library}.{name}")
+
+    def _load(self, **values: str) -> Any:
+        with _quiet(self._library) as told:
             try:
-                return load_config(str(self._config_file), **values)
-            except (MkDocsException, OSError, UnicodeDecodeError) as error:
+                return self._module("config").load_config(str(self._config_file), **values)
+            except (self._module("exceptions").MkDocsException, OSError, UnicodeDecodeError) as error:
                 raise self._refused(error, told) from error
 
     def _refused(self, error: Exception, told: Sequence[str]) -> ClasseurError:
@@ -128,6 +135,40 @@ class MkDocsEngine:
                 detail=detail,
             ),
         )
+
+
+class ProperDocsEngine(MkDocsEngine):
+    """ProperDocs, which goes on where MkDocs stopped: the same stage, rendered whole each time (ADR 0051)."""
+
+    _library = "properdocs"
+
+    def __init__(self, root: Path, words: Translator | None = None) -> None:
+        """Take a house.
+
+        Raises:
+            ClasseurError: ProperDocs is not installed: it is an extra.
+        """
+        super().__init__(root, words)
+        if find_spec(self._library) is None:
+            raise ClasseurError(
+                self._words("ProperDocs is not installed."),
+                remedy=self._words("Install it with: python -m pip install 'classeur[properdocs]'; or leave --engine out."),
+            )
+
+    def _build(self, config: Any, stage: Stage) -> None:
+        site, folder = Path(config.site_dir), stage.memory / "incoming"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        config.site_dir = str(folder)
+        try:
+            self._module("commands.build").build(config)
+            put_in_place(folder, site, stage.put_by_others, is_taken=True)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+ENGINES: Mapping[str, type[MkDocsEngine]] = {"mkdocs": MkDocsEngine, "properdocs": ProperDocsEngine}
+"""What `build --engine` takes, the usual one first."""
 
 
 def dialect_of(config: Any) -> Dialect:
@@ -173,9 +214,9 @@ class _Ear(logging.Handler):
 
 
 @contextmanager
-def _quiet() -> Iterator[Sequence[str]]:
+def _quiet(library: str) -> Iterator[Sequence[str]]:
     """MkDocs speaks to developers; what our readers must know is in the findings. Gives what it says is wrong."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(library)
     ear = _Ear()
     level, propagates = logger.level, logger.propagate
     logger.addHandler(ear)
