@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,9 +22,11 @@ from classeur.model.binder import Binder
 from classeur.model.confirmations import Batch, ConfirmationsDraft, Means
 from classeur.model.journal import Actor, Assurance, EntryKind, JournalEntry, LedgerFile
 from classeur.model.ledger import Ledger
-from classeur.model.organisation import Organisation, Person, Role, Unit
+from classeur.model.organisation import Organisation, Person, ReadingsShown, Role, Unit
 from classeur.model.readings import DocumentReadings, readings
 from classeur.model.versions import Version
+from classeur.views.reading_lists import reading_lists, unit_readings
+from classeur.views.reading_rates import SiteReadings
 
 PEOPLE, DOCUMENTS, CONFIRMATIONS, BATCHES = 2_000, 5_000, 1_000_000, 400
 ROLES, UNITS = 12, 20
@@ -99,6 +102,10 @@ def main() -> None:
         timed("one person: what is to be read", lambda: list(readings(binder, mine, person)))
         everything = timed("the whole table: the register", lambda: load_register(root).confirmations)
         table: list[DocumentReadings] = timed("the whole table: readings", lambda: list(readings(binder, everything)))
+        for shown in (ReadingsShown.ROLES, ReadingsShown.PEOPLE):
+            read = SiteReadings(shown, TODAY, {each.reference: each for each in table})
+            timed(f"the site's lists, {shown}: one's own", partial(reading_lists, binder, read))
+            timed(f"the site's lists, {shown}: by unit", partial(unit_readings, binder.organisation, read))
         missing = sum(len(each.missing) for each in table)
         print(f"{len(everything):,} confirmations, {sum(len(d.audience) for d in table):,} asked, {missing:,} missing")
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -1,6 +1,7 @@
 """What readings cost a house on the disk: the command for one person, and a site with its reading lists and without.
 
-`python -m benchmarks.readings_site [DOCUMENTS [PEOPLE]]`. Every document is in force; half of what is asked was read.
+`python -m benchmarks.readings_site [DOCUMENTS [PEOPLE [commands]]]`: with `commands`, without the sites. Every document
+is in force; half of what is asked was read.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def built(house: House, shown: ReadingsShown | None, folder: Path) -> tuple[floa
 
 def main() -> None:
     """Print the figures."""
-    documents, people = (int(each) for each in (*sys.argv[1:], "500", "200")[:2])
+    documents, people = (int(each) for each in (*sys.argv[1:3], *("500", "200")[len(sys.argv[1:3]) :]))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         root = folder / "house"
@@ -75,6 +76,8 @@ def main() -> None:
         for name, asked in (("one person", ["--person", person]), ("the whole table", [])):
             cost = cost_of([*command, *asked, "--format", "json"], folder)
             print(f"classeur readings, {name}: {cost.cpu:.2f} s CPU, {cost.memory:.0f} MB")
+        if sys.argv[3:] == ["commands"]:
+            return
         house = open_house(root, TODAY, Texts.ALL)
         without = 0.0
         for shown in (

@@ -299,6 +299,15 @@ def test_reminders_open_in_a_spreadsheet_with_those_whom_no_message_reaches(cent
     ]
 
 
+def test_the_status_tells_who_answers_for_a_text_that_readers_are_late(centre: Centre) -> None:
+    confirmed(centre.released(), "a.martin", "c.leroy")
+
+    said = " ".join(centre.at("2026-04-12").done("status").out.split())
+
+    assert "Lecteurs en retard" in said
+    assert "1 lecteur en retard : Maud Durand" in said
+
+
 def test_a_reminder_leaves_those_on_leave_in_peace(centre: Centre) -> None:
     away = ORGANISATION["people"].replace("roles: [infirmier],", "roles: [infirmier], leaves: [{from: 2026-03-01}],")
     people(centre.released(), away)

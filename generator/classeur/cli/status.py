@@ -13,6 +13,7 @@ from rich.table import Table
 from classeur.cli.context import CLEAN, Session, output_format, print_json, shared_options
 from classeur.model.states import State
 from classeur.tasks.house import House, Texts
+from classeur.tasks.readings import collected_readings
 from classeur.tasks.status import StatusRow, rows_of, status_house
 from classeur.views.desk import DeskAct, DeskTask, cumuls, desk
 from classeur.views.next_step import NextAct, next_step
@@ -48,7 +49,7 @@ def command(words: Translator) -> click.Command:
 
 def _desk(house: House, words: Translator) -> Iterator[str]:
     """What waits for each person, the most urgent first; cumuls are counted."""
-    for person in desk(house.binder, house.findings):
+    for person in desk(house.binder, house.findings, collected_readings(house.root, house.binder)):
         yield "\n" + click.style(person.name or words("Nobody can do it: a role without a holder"), bold=True)
         for act, tasks in person.by_act:
             yield f"  {act_title(act, words)}"
@@ -102,6 +103,9 @@ def _notes(task: DeskTask, words: Translator) -> str:
         notes.append(since if task.waited else words("since today"))
     if task.reason:
         notes.append(task.reason)
+    if task.late:
+        late = words.count("{n} late reader", "{n} late readers", task.late)
+        notes.append(f"{late} : {', '.join(task.readers)}")
     return f" ({' ; '.join(notes)})" if notes else ""
 
 

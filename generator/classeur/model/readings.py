@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from classeur.model.audiences import (
     NOBODY,
@@ -227,12 +228,10 @@ class _Room:
             return {}
         deadlines = Deadlines(self.binder.organisation, reference, line)
         usual: dict[Version, ReadingTask] = {}
-        wanted = {asked[person].version for person in missing}
-        shared = {each.version: frozen_readers(each) for each in line if each.version in wanted}
         tasks: dict[str, ReadingTask] = {}
         for person in missing:
             since = asked[person]
-            if person in self.with_leaves or person not in shared[since.version]:
+            if person in self.with_leaves or person not in deadlines.frozen[since.version]:
                 due = deadlines.of(self.binder.organisation.person[person], since)
                 tasks[person] = ReadingTask(reference, release.version, due, minutes)
                 continue
@@ -250,6 +249,11 @@ class Deadlines:
     reference: str
     line: tuple[Release, ...]
 
+    @cached_property
+    def frozen(self) -> Mapping[Version, frozenset[str]]:
+        """The people whom each of these versions asked on the day of its release."""
+        return {each.version: frozen_readers(each) for each in self.line}
+
     def usual(self, since: Release) -> dt.date:
         """For somebody who was there when the version that asks was released, and was never away."""
         return later(first_day(since), self._days)
@@ -257,7 +261,7 @@ class Deadlines:
     def of(self, person: Person, since: Release) -> dt.date | None:
         """For one person: counted from the day on which the text was asked of them; a leave suspends it."""
         reached = [each for each in reversed(self.line) if each.version >= since.version]
-        start = next((first_day(each) for each in reached if person.id in frozen_readers(each)), None)
+        start = next((first_day(each) for each in reached if person.id in self.frozen[each.version]), None)
         days = self._days
         base, came = first_day(since), arrival(person)
         if start is None or (base < came < start and _is_for(since, person)):

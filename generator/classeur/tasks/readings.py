@@ -14,11 +14,13 @@ from classeur.ledger.confirmations import load_register
 from classeur.ledger.problems import LedgerProblem
 from classeur.model.binder import Binder
 from classeur.model.confirmations import Confirmations
+from classeur.model.organisation import ReadingsShown
 from classeur.model.readings import DocumentReadings, ReadingTask, readings
 from classeur.tasks.asked_files import put_file
 from classeur.tasks.house import open_house, open_people
 from classeur.views.addresses import name_in_address
 from classeur.views.newcomer_path import newcomers, person_path
+from classeur.views.reading_rates import SiteReadings, site_readings
 from classeur.views.signoff_sheet import sheet_of_document, sheet_of_unit
 from classeur.wording.translator import LOCALES, Translator
 from classeur.writers.tables.signoff_sheet import signoff_bytes
@@ -82,6 +84,14 @@ def readings_report(root: Path, today: dt.date, asked: ReadingsAsked, words: Tra
     if asked.unit or asked.person:
         documents = tuple(each for each in documents if each.audience)
     return ReadingsReport(binder, known, documents, people, register.problems)
+
+
+def collected_readings(root: Path, binder: Binder) -> SiteReadings | None:
+    """Who has read what, by name, for the référent; None in a house where nobody ever confirmed anything."""
+    known = load_register(root).confirmations
+    if not len(known):
+        return None
+    return replace(site_readings(binder, known), shown=ReadingsShown.PEOPLE)
 
 
 def _people(binder: Binder, asked: ReadingsAsked) -> tuple[str, ...]:
