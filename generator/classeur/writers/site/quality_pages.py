@@ -29,9 +29,10 @@ from classeur.wording.quality import (
 )
 from classeur.wording.translator import Translator
 from classeur.writers.feeds.register_calendar import calendar_of_days
-from classeur.writers.site.list_pages import MenuLine, labels
+from classeur.writers.site.list_pages import labels
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
+from classeur.writers.site.quality_menu import quality_menu
 from classeur.writers.tables import TABLE_FORMATS
 
 ACTION_LABELS = "assets/classeur/lists/actions.css"
@@ -155,22 +156,12 @@ class QualityPages:
             template,
             address,
             title=title,
-            menu=[MenuLine(name, page, page == address) for page, name in self._menu().items()],
+            menu=quality_menu(self._public, address, words),
             as_of=self._public.today,
             codes=frozenset(self._public.process),
             sparkline=sparkline,
             **values,
         )
-
-    def _menu(self) -> Mapping[str, str]:
-        words = self._words
-        return {
-            addresses.QUALITY: words("Dashboard"),
-            addresses.ACTION_PLAN: words("Action plan"),
-            addresses.POLICY: words("From the policy to the field"),
-            addresses.LESSONS: words("Lessons learned"),
-            addresses.QUALITY_CALENDAR: words("Calendar"),
-        }
 
 
 def _survey_charts(survey: Survey, words: Translator) -> list[Chart]:

@@ -11,6 +11,7 @@ from classeur.wording.coverage import coverage_table, coverage_word, source_titl
 from classeur.wording.translator import Translator
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
+from classeur.writers.site.quality_menu import quality_menu
 from classeur.writers.tables import TABLE_FORMATS
 
 
@@ -25,7 +26,8 @@ class StandardPages:
         found = coverages(self._binder, self._public, self._pages.rows)
         if not found:
             return
-        self._pages.put("standards", addresses.STANDARDS, title=self._words("Standards"), standards=found)
+        menu = quality_menu(self._public, addresses.STANDARDS, self._words)
+        self._pages.put("standards", addresses.STANDARDS, title=self._words("Standards"), standards=found, menu=menu)
         for each in found:
             self._standard(each)
 

@@ -23,6 +23,7 @@ from classeur.wording.values import worded
 from classeur.writers.circle.folder import year_calendar
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
+from classeur.writers.site.quality_menu import quality_menu
 
 _COLOURS = {
     Level.ABSENT.value: "gap",
@@ -60,6 +61,7 @@ class TeamPages:
             "proposals",
             addresses.PROPOSALS,
             title=self._words("Proposals of readers"),
+            menu=quality_menu(self._public, addresses.PROPOSALS, self._words),
             shown=proposals(self._public),
         )
 
@@ -69,6 +71,7 @@ class TeamPages:
             "assessment",
             addresses.ASSESSMENT,
             title=words("Self-assessment"),
+            menu=quality_menu(self._public, addresses.ASSESSMENT, words),
             shown=shown,
             radar=chart_figure(assessment_radar(shown, words), words),
             level_colour=_COLOURS,
@@ -76,7 +79,8 @@ class TeamPages:
 
     def _circle(self, pack: CirclePack) -> None:
         agenda = Agenda(pack, self._words)
-        self._pages.put("circle", addresses.CIRCLE, title=agenda.title, agenda=agenda)
+        menu = quality_menu(self._public, addresses.CIRCLE, self._words)
+        self._pages.put("circle", addresses.CIRCLE, title=agenda.title, agenda=agenda, menu=menu)
         dates = year_calendar(self._public, pack.calendar, self._words)
         self._outbox.put(f"pages/{addresses.CIRCLE_DATES}", dates)
 
