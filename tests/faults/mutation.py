@@ -259,9 +259,10 @@ class _Workers:
             for stream in (0, 1, 2):
                 os.dup2(silence, stream)
             resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 20, 64 << 20))
-            enough = int(10 + 8 * sum(self.judge.seconds[number] for number in tests))
+            usual = sum(self.judge.seconds[number] for number in tests)
+            enough = int(10 + 8 * usual)
             resource.setrlimit(resource.RLIMIT_CPU, (enough, enough))
-            signal.alarm(10 * enough)  # for what waits without counting
+            signal.alarm(int(60 + 30 * usual))  # for what waits without counting, on a busy machine too
             put(mutant) if mutant else put_the_same(self.judge.mutants)
             forget()
             self.judge.failed = False
