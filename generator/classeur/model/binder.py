@@ -13,6 +13,7 @@ from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
+from classeur.model.later import months_after
 from classeur.model.ledger import Ledger
 from classeur.model.links import End, Lead, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
@@ -259,11 +260,3 @@ class Binder:
         """The interval between two reviews, in months, of the document's kind."""
         kind = self.kind_of(document)
         return kind.review_months if kind else None
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, or the month's last day: 31 January + 1 is 28 February."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    month += 1
-    last = (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).day
-    return dt.date(year, month, min(day.day, last))

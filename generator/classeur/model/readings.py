@@ -26,6 +26,7 @@ from classeur.model.binder import Binder
 from classeur.model.confirmations import NO_CONFIRMATIONS, Confirmations
 from classeur.model.documents import Document, Reading
 from classeur.model.history import History, Release
+from classeur.model.later import later
 from classeur.model.organisation import Kind, Leave, NewcomerPath, Organisation, Person
 from classeur.model.reading_time import reading_minutes
 from classeur.model.versions import ChangeClass, Version
@@ -301,11 +302,6 @@ def suspended(start: dt.date, due: dt.date, leaves: tuple[Leave, ...]) -> dt.dat
             return None
         due = later(due, (leave.until - max(start, leave.from_)).days + 1)
     return due
-
-
-def later(day: dt.date, days: int) -> dt.date:
-    """So many days later; the last day of the calendar when there are too many."""
-    return day + dt.timedelta(days=min(days, (dt.date.max - day).days))
 
 
 def arrival(person: Person) -> dt.date:

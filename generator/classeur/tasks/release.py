@@ -13,6 +13,7 @@ from classeur.model.circuit import EMERGENCY_DAYS, Standing, circuit_of
 from classeur.model.documents import Document, canonical_text
 from classeur.model.history import Signature
 from classeur.model.journal import EntryKind, SignStep
+from classeur.model.later import later
 from classeur.model.organisation import Step
 from classeur.model.reading_time import reading_minutes
 from classeur.model.readings import asked_to_read
@@ -100,7 +101,7 @@ def release_details(house: House, document: Document, day: dt.date) -> dict[str,
     header, binder = document.header, house.binder
     kind = binder.kind_of(document)
     starts = max(header.effective_from or day, day)
-    ends = (header.until or starts + dt.timedelta(days=EMERGENCY_DAYS)) if header.urgent else None
+    ends = (header.until or later(starts, EMERGENCY_DAYS)) if header.urgent else None
     audience = header.audience
     return {
         "title": header.title,

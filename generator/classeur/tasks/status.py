@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from classeur.model.binder import Binder, months_after
+from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
 from classeur.model.documents import Document
 from classeur.model.history import Release
+from classeur.model.later import months_after
 from classeur.model.references import folded
 from classeur.model.states import State
 from classeur.tasks.house import House, Texts, open_house

@@ -9,6 +9,7 @@ from itertools import chain
 
 from classeur.model.binder import Binder
 from classeur.model.documents import ProcessHeader
+from classeur.model.later import later
 from classeur.model.organisation import Organisation, Step
 from classeur.model.purpose import FirstTask, WhoDoesWhat, purpose_of, who_does_what
 from classeur.model.reading_time import reading_minutes
@@ -101,7 +102,7 @@ def _news_days(binder: Binder, each: Shown) -> Days:
         return ALWAYS
     known_since = each.release.effective_from if each.release.is_adopted else each.release.released_on
     since = max(known_since, each.release.effective_from)
-    return days(binder.today, None, since + dt.timedelta(days=NEWS_DAYS))
+    return days(binder.today, None, later(since, NEWS_DAYS))
 
 
 def _improvement(binder: Binder, each: Shown) -> Improvement | None:

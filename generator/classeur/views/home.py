@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classeur.model.binder import Binder
+from classeur.model.later import later
 from classeur.model.states import State
 from classeur.views.days import Days, both, days
 from classeur.views.lists import DocumentRow, today_only
@@ -109,7 +110,7 @@ def _news(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[News, ...]:
         if row.released_on is None or row.effective_from is None:
             continue
         since = max(row.released_on, row.effective_from)
-        fresh = days(binder.today, since if since > binder.today else None, since + dt.timedelta(days=NEWS_DAYS))
+        fresh = days(binder.today, since if since > binder.today else None, later(since, NEWS_DAYS))
         shown_on = both(binder.today, fresh, row.days)
         if shown_on and (shown_on.before is None or shown_on.before > binder.today):
             found.append((since, News(row, shown_on)))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from classeur.model.binder import Binder, months_after
+from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Finding
 from classeur.model.history import Release
+from classeur.model.later import months_after
 from classeur.model.outline import slug
 from classeur.model.references import folded
 from classeur.model.spellings import as_written

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from classeur.model.binder import Binder
+from classeur.model.later import later
 from classeur.model.organisation import NewcomerPath, PathStage, Person
-from classeur.model.readings import DocumentReadings, arrival, later, minutes_of
+from classeur.model.readings import DocumentReadings, arrival, minutes_of
 from classeur.model.states import State
 from classeur.views.addresses import document_page, newcomer_page
 from classeur.views.confirming import mark_of

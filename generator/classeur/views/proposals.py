@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from classeur.model.binder import Binder
+from classeur.model.later import later
 from classeur.model.registers.proposals import Proposal, ProposalState
 from classeur.views.addresses import document_page
 from classeur.views.shown import shown
@@ -76,7 +77,7 @@ def proposals(public: Binder) -> ProposalFigures:
 
 def _line(public: Binder, each: Proposal, titles: Mapping[str, str]) -> ProposalLine:
     reference = public.ledger.present(each.document)
-    due = each.received_on + dt.timedelta(days=public.organisation.commitments.proposal_days)
+    due = later(each.received_on, public.organisation.commitments.proposal_days)
     return ProposalLine(
         number=each.number,
         received_on=each.received_on,

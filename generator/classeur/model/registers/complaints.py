@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
+from classeur.model.later import later
 from classeur.model.registers.rows import Closing, Column, Row, register
 from classeur.model.registers.values import Count, Names, RegisterDay, Worded
 from classeur.model.typed import Choice, Text
@@ -64,7 +65,7 @@ class Complaint(Row):
 
     def answer_due(self, commitment_days: int) -> dt.date:
         """The day by which an answer was promised: the one announced, else so many days after the reception."""
-        return self.due or self.received_on + dt.timedelta(days=commitment_days)
+        return self.due or later(self.received_on, commitment_days)
 
     def days_to_answer(self, today: dt.date) -> int:
         """How many days the answer took, or has been waited for."""

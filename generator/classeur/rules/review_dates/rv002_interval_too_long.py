@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from classeur.model.binder import Binder, months_after
+from classeur.model.binder import Binder
 from classeur.model.findings import Severity
+from classeur.model.later import months_after
 from classeur.rules.registry import Problem, at, rule
 
 

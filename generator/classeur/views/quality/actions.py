@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from classeur.model.binder import Binder
-from classeur.model.readings import later
+from classeur.model.later import later
 from classeur.model.registers.actions import Action, ActionOrigin, ActionState, Priority
 from classeur.views.charts import GanttChart, GanttRow, Progress
 from classeur.views.quality.usage import year_before

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from classeur.model.binder import Binder, months_after
+from classeur.model.binder import Binder
+from classeur.model.later import months_after
 from classeur.model.outline import outline
 from classeur.model.references import CITED
 from classeur.model.registers.actions import Action
