@@ -83,9 +83,9 @@ def test_an_alert_is_not_compared_when_the_direction_is_not_one(tmp_path: Path) 
 def test_a_day_at_the_end_of_the_calendar_makes_no_rule_fall(tmp_path: Path) -> None:
     files = {
         "procedures/accueil.md": a_text(effective_from="9999-12-31"),
-        "manual/registers/complaints.yml": "- {number: P-1, received_on: 9999-12-31, origin: patient, topic: attente}\n",
+        "manual/registers/complaints.yml": "- {number: P-1, received_on: 9999-12-31, topic: attente}\n",
         "manual/registers/events.yml": "- {number: E-1, date: 9999-12-31, type: fall}\n",
-        ACTIONS: "- {number: A-1, action: Trier, pilot: a.martin, due: 9999-12-31, done_on: 9999-12-31, progress: done}\n",
+        ACTIONS: "- {number: A-1, action: Trier, pilot: a.martin, done_on: 9999-12-31, progress: done}\n",
     }
 
     found = told(write_house(tmp_path, house_files(**files)))
