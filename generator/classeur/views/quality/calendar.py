@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from classeur.model.binder import Binder, months_after
+from classeur.model.binder import Binder
+from classeur.model.later import months_after
 from classeur.model.registers.actions import Action
 from classeur.model.registers.audits import Audit
 from classeur.model.registers.external import ExternalDocument
