@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from functools import partial
 from posixpath import dirname
 
 from classeur.model.binder import Binder
