@@ -87,3 +87,21 @@ def test_people_outside_read_no_proposal_and_find_no_slip(house: Path) -> None:
 
     assert not (pages / "propositions").exists()
     assert "flacons" not in (pages / "d/PR-R1-001/index.md").read_text("utf-8")
+
+
+def test_a_proposal_that_names_somebody_is_shown_without_the_name(house: Path) -> None:
+    register = house / "manual/registers/proposals.yml"
+    register.write_text(REGISTER.replace("Une affiche à l'entrée.", "Demander à Camille Leroy une affiche."), "utf-8")
+
+    pages = staged(house)
+
+    for page in ("d/PR-R1-001/index.md", "propositions/index.md"):
+        told = (pages / page).read_text("utf-8").split("<h2", 1)[-1].split("À remettre", 1)[0]
+        assert "une affiche" in told
+        assert "Demander à Camille" not in told
+
+
+def test_the_quality_pages_lead_to_the_proposals(house: Path) -> None:
+    page = (staged(house) / "qualite/index.md").read_text("utf-8")
+
+    assert '<a href="../propositions/index.html">Propositions des lecteurs</a>' in page

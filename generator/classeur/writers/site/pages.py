@@ -17,6 +17,7 @@ from classeur.views import addresses
 from classeur.views.banners import banners
 from classeur.views.confirming import read_mail
 from classeur.views.control_block import control_block
+from classeur.views.discretion import discreet
 from classeur.views.document_brief import CONTENTS_FROM, document_brief
 from classeur.views.glossary import glossary_letters
 from classeur.views.home import home
@@ -72,7 +73,7 @@ class Pages:
             read: who has read what; None on a site that says nothing of it.
         """
         self._has_word_copies, self._read, self._has_slip = has_word_copies, read, has_slip
-        self._proposals = proposals(binder).by_reference
+        self._proposals = proposals(discreet(binder)).by_reference
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
