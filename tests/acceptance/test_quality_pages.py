@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from classeur.tasks.build_site import stage_house
 from classeur.views.public_site import SiteAudience
 from classeur.writers.site.engine import MkDocsEngine
 from tests.houses import ORGANISATION, TODAY, an_organisation, house_files, write_house
+from tests.reading_house import reading_house
 from tests.released import WORDS
 
 BYSTANDER = "Wilfrid Quatrebarbes"
@@ -220,3 +222,18 @@ def test_a_house_without_registers_still_has_its_pages(tmp_path: Path) -> None:
 
     assert all((pages / name / "index.md").is_file() for name in PAGES)
     assert not (pages / "plan-d-actions/plan-d-actions.xlsx").exists()
+
+
+def test_the_readings_done_are_counted_where_the_site_may_say_them(tmp_path: Path) -> None:
+    page = (staged(reading_house(tmp_path / "maison"), SiteAudience.INTERNAL) / "qualite/index.md").read_text("utf-8")
+
+    assert re.search(r"Connu.\?</h2>\n<p class=\"cl-tile__figure\">\d+.%", page)
+    assert re.search(r"\d+ lectures faites sur \d+ demandées", page)
+
+
+def test_a_house_that_shows_no_readings_does_not_count_them_here(tmp_path: Path) -> None:
+    house = reading_house(tmp_path / "maison", shown="none")
+    page = (staged(house, SiteAudience.INTERNAL) / "qualite/index.md").read_text("utf-8")
+
+    assert "Non compté" in page
+    assert "lectures faites" not in page

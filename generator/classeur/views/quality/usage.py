@@ -46,7 +46,8 @@ def traces_of_use(binder: Binder, read: SiteReadings | None = None) -> Mapping[s
     """By present reference, the traces that each document left in twelve months; those without any are absent.
 
     A document is used when an event, an action, a practice evaluation, an audit or minutes cite it, when somebody
-    confirmed to have read it, when a reader's proposal revised it, or when a controlled copy was printed.
+    confirmed to have read it (where the site may count readings), when a reader's proposal revised it, or when a
+    controlled copy was printed.
     """
     found: dict[str, set[Trace]] = defaultdict(set)
     since = year_before(binder.today)
@@ -60,7 +61,7 @@ def traces_of_use(binder: Binder, read: SiteReadings | None = None) -> Mapping[s
             everything = (document.reference for document in binder.documents if copy.holds(document.reference))
             for reference in {*copy.documents, *everything} - ALL_DOCUMENTS:
                 found[binder.ledger.present(reference)].add(Trace.PAPER_COPY)
-    for reference, readers in (read.documents if read else {}).items():
+    for reference, readers in (read.documents if read and read.with_counts else {}).items():
         if any(since <= day <= binder.today for day in readers.confirmed.values()):
             found[reference].add(Trace.CONFIRMED)
     return {reference: frozenset(traces) for reference, traces in found.items()}
