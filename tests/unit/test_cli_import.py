@@ -124,7 +124,7 @@ def test_many_files_are_told_in_a_line_each_then_counted_by_rule(desk: Desk, hou
     assert "à faire : L'ouvrir dans Word" in said
     assert said.count("à faire :") == 1
     assert "5 fichiers" in said
-    assert "fiche-0.docx = fiche-4.docx  (même texte)" in said
+    assert "fiche-0.docx ~ fiche-4.docx  (même texte)" in said
 
 
 def test_an_unreadable_file_does_not_stop_the_others(desk: Desk, house: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def _tell_counts(plan: ImportPlan, words: Translator) -> None:
     for code, count in sorted(files.items(), key=lambda each: (-each[1], each[0])):
         click.echo(f"  {code}  {titles[code]:<52} {words.count('{n} file', '{n} files', count)}")
     for first, second, share in plan.account.alike(words):
-        click.echo(f"  {first} = {second}  ({share})")
+        click.echo(f"  {first} ~ {second}  ({share})")
     click.echo(words("`classeur rule CODE` says what to do."))
 
 
