@@ -59,7 +59,7 @@ its document and the y of that document's last page.
 """
 _BINDER = "its binder, a folder"
 _MANY = 45
-"""Made-up texts with every construct: a binder of more than 500 pages."""
+"""Made-up texts with every construct: a binder of more than 450 pages, a quarter of them on their side."""
 _CHILD = (
     "import resource,sys;sys.argv=['classeur',*sys.argv[1:]];from classeur.cli.app import main;code=main();"
     "u=resource.getrusage(resource.RUSAGE_SELF);"
@@ -111,7 +111,7 @@ def costs(folder: Path) -> str:
 @functools.cache
 def files_of_every_kind(folder: Path) -> Mapping[str, tuple[Path, ...]]:
     """The starter's documents, its binder in both forms, an update, the text of the tests with every construct, a
-    binder and a manual of 500 pages."""
+    large binder and a manual of 500 pages."""
     from benchmarks.roundtrip_house import bodies, write_released
     from benchmarks.word_manual import write_manual
     from tests.word.houses import every_construct
