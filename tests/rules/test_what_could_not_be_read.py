@@ -73,7 +73,7 @@ def test_nobody_is_told_unknown_when_the_people_were_not_read(tmp_path: Path, pe
 
 
 def test_an_alert_is_not_compared_when_the_direction_is_not_one(tmp_path: Path) -> None:
-    odd = INDICATORS.replace("direction: down", "direction: bas").replace("alert: 25", "alert: 10")
+    odd = INDICATORS.replace("direction: down", "direction: bas")
 
     found = told(write_house(tmp_path, house_files(**{"processes/R1-indicators.yml": odd})))
 
