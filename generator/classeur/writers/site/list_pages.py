@@ -125,10 +125,9 @@ class ListPages:
             **values,
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
-            self._outbox.make(
-                f"pages/{FOLDER}{table.name}{suffix}", table, partial(_as_file, as_bytes, table, self._veil)
-            )
+            as_file = partial(_as_file, as_bytes, self._veil)
+            self._outbox.make(f"pages/{FOLDER}{table.name}{suffix}", lambda: table, as_file)
 
 
-def _as_file(as_bytes: Callable[[Table], bytes], table: Table, veil: Veil) -> bytes:
+def _as_file(as_bytes: Callable[[Table], bytes], veil: Veil, table: Table) -> bytes:
     return as_bytes(veiled(table, veil))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
@@ -15,13 +16,17 @@ from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import shared_out
 
 
+Given = Callable[[], Any]
+"""Gives all that the content of a file depends on, but for the program."""
+
+
 @dataclass(frozen=True)
 class _Page:
-    """A file to make: its name, all that its content depends on, and what makes it."""
+    """A file to make: its name, all that its content depends on, and what makes it of that."""
 
     name: str
-    made_from: object
-    make: Callable[[], str | bytes]
+    given: Given
+    make: Callable[[Any], str | bytes]
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class _Made:
     made_from: str | None
     digest: str
     stamp: str
+    is_new: bool = True
 
 
 class Outbox:
@@ -55,14 +61,13 @@ class Outbox:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
         self._digests[name] = self._written(self._target(name), content)
 
-    def make(self, name: str, made_from: object, make: Callable[[], str | bytes]) -> None:
-        """Write a file when the folder is closed, made again only when what it is made from has changed.
+    def make(self, name: str, given: Given, make: Callable[[Any], str | bytes]) -> None:
+        """Write a file when the folder is closed, made again only when what it is given has changed.
 
-        Args:
-            made_from: everything that the content depends on, but for the program.
+        Both functions may run in another process: what they change elsewhere is lost.
         """
         self._target(name)
-        self._pages.append(_Page(name, made_from, make))
+        self._pages.append(_Page(name, given, make))
 
     def copy(self, name: str, source: Path) -> bool:
         """Copy a file; False when it has vanished meanwhile."""
@@ -95,9 +100,9 @@ class Outbox:
 
     def close(self) -> None:
         """Make what is to be made, remove every file that was not put this time, then the folders left empty."""
-        for made in shared_out(tuple(self._to_make()), self._make):
+        for made in shared_out(self._pages, self._stands):
             self._digests[made.name] = made.digest
-            if made.made_from is not None:
+            if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])
         for path in sorted(self._folder.rglob("*"), reverse=True):
             if path.is_dir() and not path.is_symlink():
@@ -106,24 +111,16 @@ class Outbox:
             elif path.relative_to(self._folder).as_posix() not in self._kept:
                 path.unlink()
 
-    def _to_make(self) -> Iterator[_Page]:
-        """The files that do not stand in the folder as they would be made."""
-        for page in self._pages:
-            known = self._memory.recall(page.name)
-            if known is not None and known[0] == self._imprint(page):
-                content, stamp = known[1]
-                if stamp == stamp_of(self._target(page.name)):
-                    self._digests[page.name] = content
-                    continue
-            yield page
-
-    def _imprint(self, page: _Page) -> str | None:
-        return imprinted(self._imprinter, page.made_from, self._under)
-
-    def _make(self, page: _Page) -> _Made:
+    def _stands(self, page: _Page) -> _Made:
+        """The file as it stands in the folder now: that of an earlier run, when it would be made as it is."""
         target = self._target(page.name)
-        content = self._written(target, page.make())
-        return _Made(page.name, self._imprint(page), content, stamp_of(target))
+        given = page.given()
+        made_from = imprinted(self._imprinter, given, self._under)
+        known = self._memory.get(page.name, made_from) if made_from is not None else None
+        if known is not None and known[1] == stamp_of(target):
+            return _Made(page.name, made_from, known[0], known[1], is_new=False)
+        content = self._written(target, page.make(given))
+        return _Made(page.name, made_from, content, stamp_of(target))
 
     def _written(self, target: Path, content: str | bytes) -> str:
         """The digest of what stands at the target now, which is written only where it differs."""

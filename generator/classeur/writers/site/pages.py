@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from classeur.drawings.process_map import both
@@ -41,7 +41,7 @@ from classeur.wording.translator import Translator
 from classeur.wording.values import worded
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.process_drawings import process_drawings
-from classeur.writers.site.rule_page import rule_html
+from classeur.writers.site.rule_page import rule_families
 from classeur.writers.site.sheet_code import sheet_code
 from classeur.writers.site.templates import Templates, heading, link_from
 from classeur.writers.site.texts import PageText
@@ -78,35 +78,36 @@ class Pages:
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
         """A document: what its state warns of, its control block, its text, its history."""
+        self._put_later("document", address, partial(self._document, each, text, spans, address))
+
+    def _document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> dict[str, Any]:
         states_here = states_of(each.release, spans) if each.release else ()
         block = control_block(self._binder, each, states_here)
         brief = document_brief(self._binder, each, self._has_word_copies)
         facts = block.facts
         sheet = SheetMark(block.reference, block.version, facts.short_digest) if facts else None
         headings = tuple(section for section in text.sections if section.level)
-        self.put(
-            "document",
-            address,
-            title=f"{block.reference} {block.title}",
-            block=block,
-            brief=brief,
-            has_slip=self._has_slip,
-            proposals=self._proposals.get(each.reference, ()),
-            mail=improvement_mail(brief.improvement, self._words) if brief.improvement else "",
+        return {
+            "title": f"{block.reference} {block.title}",
+            "block": block,
+            "brief": brief,
+            "has_slip": self._has_slip,
+            "proposals": self._proposals.get(each.reference, ()),
+            "mail": improvement_mail(brief.improvement, self._words) if brief.improvement else "",
             **self._readers(each, address),
-            sheet=sheet,
-            code=sheet_code(sheet, self._binder.organisation.site_url) if sheet else "",
-            code_opens=bool(sheet and sheet.address(self._binder.organisation.site_url)),
-            contents=headings if len(headings) >= CONTENTS_FROM and not brief.is_card else (),
-            banners=banners(self._binder, each, spans, states_here),
-            sections=text.sections,
-            theme=theme_of(self._binder, each.document.path),
-            place=each.document.path.parts[0],
-            source=str(each.document.path),
-            is_watermarked=each.release is None and not self._binder.ledger.is_empty,
-            home_page=addresses.document_page(each.reference),
-            has_ledger=not self._binder.ledger.is_empty,
-        )
+            "sheet": sheet,
+            "code": sheet_code(sheet, self._binder.organisation.site_url) if sheet else "",
+            "code_opens": bool(sheet and sheet.address(self._binder.organisation.site_url)),
+            "contents": headings if len(headings) >= CONTENTS_FROM and not brief.is_card else (),
+            "banners": banners(self._binder, each, spans, states_here),
+            "sections": text.sections,
+            "theme": theme_of(self._binder, each.document.path),
+            "place": each.document.path.parts[0],
+            "source": str(each.document.path),
+            "is_watermarked": each.release is None and not self._binder.ledger.is_empty,
+            "home_page": addresses.document_page(each.reference),
+            "has_ledger": not self._binder.ledger.is_empty,
+        }
 
     def _readers(self, each: Shown, address: str) -> dict[str, Any]:
         """Who has read the version at the document's own address, and the e-mail by which one says it."""
@@ -129,7 +130,7 @@ class Pages:
             address,
             title=f"{view.code} {view.title}",
             process=view,
-            drawing=sipoc_svg(view.sipoc, self._words),
+            drawing=partial(sipoc_svg, view.sipoc, self._words),
             sections=text.sections,
             part=part,
             codes=frozenset(self._binder.process),
@@ -211,19 +212,10 @@ class Pages:
         self.put("drafts", addresses.DRAFTS, title=self._words("Drafts"), drafts=listed)
 
     def rules(self) -> None:
-        """Every rule, by family, as `classeur rule` prints it."""
+        """Every rule, by family, as `classeur rule` prints it; they are read when the page is laid out, which is rare."""
         profile = self._binder.organisation.profile
-        families: dict[str, list[dict[str, Any]]] = {}
-        for code, rule in all_rules().items():
-            severity = severity_in(profile, code, rule.severity)
-            shown = severity_word(severity, self._words.language) if severity else self._words("not told")
-            page = page_of(rule)
-            entry = {"code": code, "title": page.title[self._words.language], "severity": shown}
-            entry |= {"message": page.message[self._words.language], "remedy": page.remedy[self._words.language]}
-            entry |= {"body": page.body, "level": (severity or Severity.NOTE).value, "anchor": code.lower()}
-            families.setdefault(rule.family, []).append(entry)
-        named = [(FAMILIES[self._words.language][family], rules) for family, rules in sorted(families.items())]
-        self.put("rules", addresses.RULES, title=self._words("Rules"), families=named, profile=profile, as_html=rule_html)
+        families = partial(rule_families, profile, self._words)
+        self.put("rules", addresses.RULES, title=self._words("Rules"), families=families, profile=profile)
 
     def search(self) -> None:
         """The page that answers a search made without script, or from another page."""
@@ -233,19 +225,25 @@ class Pages:
         """The words of the house."""
         self.put("glossary", addresses.GLOSSARY, title=self._words("Glossary"), letters=glossary_letters(self._binder))
 
-    def _map(self, address: str) -> str:
+    def _map(self, address: str) -> Callable[[], str]:
+        """What draws the map: only where the page is laid out."""
         link = link_from(address)
         ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
         listed = self._binder.process.values()
-        return both(process_map(listed, self._binder.organisation, ways), self._words)
+        return partial(both, process_map(listed, self._binder.organisation, ways), self._words)
 
     def put(self, template: str, address: str, **values: Any) -> None:
         """Lay out a page, once all are known; again only when something that it is given has changed."""
+        self._put_later(template, address, lambda: values)
+
+    def _put_later(self, template: str, address: str, given: Callable[[], Mapping[str, Any]]) -> None:
+        """The same for a page whose values take time: they are asked for when it is laid out, by any core."""
         house = self._binder.organisation if self._templates.has_own else None
+        told = (template, address, self._templates.imprint, house)
         self._outbox.make(
             "pages/" + address.removesuffix(".html") + ".md",
-            (template, address, self._templates.imprint, house, values),
-            lambda: self._laid_out(template, address, values),
+            lambda: (*told, given()),
+            lambda all_told: self._laid_out(template, address, all_told[-1]),
         )
 
     def _laid_out(self, template: str, address: str, values: Mapping[str, Any]) -> str:

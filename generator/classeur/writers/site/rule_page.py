@@ -5,13 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import markdown
 from markupsafe import Markup
 
+from classeur.model.findings import Severity
+from classeur.model.organisation import Profile
+from classeur.rules.profiles import severity_in
+from classeur.rules.registry import all_rules
+from classeur.wording.rule_pages import FAMILIES, page_of, severity_word
+from classeur.wording.translator import Translator
 
 _FENCE = re.compile(r"(`{3,})(?:\S+)?(?: +(\S+))?.*")
 """The start of an example: its kind, then the file that it stands for, if it is not the usual one."""
+
+
+def rule_families(profile: Profile, words: Translator) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Every rule with its words and its level in a profile, by the title of its family."""
+    language = words.language
+    families: dict[str, list[dict[str, Any]]] = {}
+    for code, rule in all_rules().items():
+        severity = severity_in(profile, code, rule.severity)
+        shown = severity_word(severity, language) if severity else words("not told")
+        page = page_of(rule)
+        entry = {"code": code, "title": page.title[language], "severity": shown, "body": rule_html(page.body)}
+        entry |= {"message": page.message[language], "remedy": page.remedy[language]}
+        entry |= {"level": (severity or Severity.NOTE).value, "anchor": code.lower()}
+        families.setdefault(rule.family, []).append(entry)
+    return [(FAMILIES[language][family], rules) for family, rules in sorted(families.items())]
 
 
 @cache

@@ -7,11 +7,13 @@ order are those of `mkdocs.commands.build.build`, whose own functions lay out th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page, build
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
@@ -19,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
+from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
 from classeur.writers.memory.program import folder_imprint, program_imprint
 from classeur.writers.memory.stamps import stamp_of
@@ -84,6 +87,28 @@ class _AllPages(list[File]):
         return super().__len__()
 
 
+class _ThemeLoader(FileSystemLoader):
+    """The templates of the theme; of its thousands of files, those of the installed packages are listed once."""
+
+    def __init__(self, folders: Sequence[str], changing: Container[str | None]) -> None:
+        super().__init__(folders)
+        self._changing = changing
+
+    def list_templates(self) -> list[str]:
+        """The files of the theme but those that MkDocs hides, as their names begin with a dot."""
+        lists = (_files_of(each) if each in self._changing else _listed_once(each) for each in self.searchpath)
+        return sorted({name for listed in lists for name in listed})
+
+
+@cache
+def _listed_once(folder: str) -> tuple[str, ...]:
+    return _files_of(folder)
+
+
+def _files_of(folder: str) -> tuple[str, ...]:
+    return tuple(name for name in FileSystemLoader(folder).list_templates() if not name.startswith("."))
+
+
 class _SiteBuild:
     """One build. The configuration's `site_dir` is the folder of what is to be put into the site."""
 
@@ -93,6 +118,8 @@ class _SiteBuild:
         self._shared = imprinted(Imprinter(), *_shared(config, stage))
         self._reader = Reader(config.markdown_extensions, config.mdx_configs or {})
         self._env = config.theme.get_env()
+        self._env.bytecode_cache = CompiledTemplates()
+        self._env.loader = _ThemeLoader(config.theme.dirs, {str(stage.overrides), config.theme.custom_dir})
         self._made: list[tuple[str, str]] = []
 
     def run(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from classeur.resources import bundled
 from classeur.views.addresses import relative
 from classeur.wording.translator import Translator
+from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.program import folder_imprint
 
 FOLDER = "site_templates"
@@ -41,6 +42,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=CompiledTemplates(),
         )
         self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
         self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
