@@ -125,16 +125,18 @@ class Pages:
         link = link_from(address)
         ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
         view = process_view(self._binder, process, self.rows, ways)
-        self.put(
+        self._put_later(
             "process",
             address,
-            title=f"{view.code} {view.title}",
-            process=view,
-            drawing=partial(sipoc_svg, view.sipoc, self._words),
-            sections=text.sections,
-            part=part,
-            codes=frozenset(self._binder.process),
-            **process_drawings(process, part, self._binder.today, self._words),
+            lambda: {
+                "title": f"{view.code} {view.title}",
+                "process": view,
+                "drawing": partial(sipoc_svg, view.sipoc, self._words),
+                "sections": text.sections,
+                "part": part,
+                "codes": frozenset(self._binder.process),
+                **process_drawings(process, part, self._binder.today, self._words),
+            },
         )
         return view
 
