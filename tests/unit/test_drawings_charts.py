@@ -284,3 +284,9 @@ def test_a_line_chart_without_target_shows_its_measures() -> None:
 
     assert isinstance(chart, LineChart)
     assert "2" in texts(chart)
+
+
+def test_nothing_has_no_bar() -> None:
+    chart = BarChart("b", "Retards", "", (Bar("jusqu'à 30 jours", 2), Bar("plus", 0)), "Retard", "Nombre")
+
+    assert re.findall(r'width="([\d.]+)" height="16"', chart_svg(chart, FRENCH))[1] == "0"

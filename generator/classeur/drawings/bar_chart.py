@@ -167,7 +167,7 @@ def _name(row: _Line, left: float) -> str:
 
 
 def _bar(told: str, row: _Line, left: float, end: float, tone: str) -> str:
-    broad = max(1.5, end - left)
+    broad = max(1.5, end - left) if end > left else 0.0  # nothing is no small bar
     mark = element("rect", x=left, y=row.middle - 8, width=broad, height=16, rx=2, fill=colour(tone))
     return described(mark, told)
 
