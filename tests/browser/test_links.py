@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from classeur.views.addresses import SLIP
+
 _FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 
 
@@ -77,7 +79,8 @@ def test_every_anchor_exists(site: Path, pages: dict[Path, ReadPage]) -> None:
     broken = [
         f"{page.relative_to(site)} → {link}"
         for page, link, anchor in anchors
-        if anchor and is_inside(link) and anchor not in pages[target(page, link)].ids
+        if anchor and is_inside(link) and target(page, link) != site / SLIP  # its script reads the text from there
+        if anchor not in pages[target(page, link)].ids
     ]
 
     assert any(anchor for _, _, anchor in anchors)
