@@ -212,6 +212,16 @@ def test_minutes_name_roles_and_not_the_people_who_came(house: Path) -> None:
     assert "Alix Martin" not in body
 
 
+def test_minutes_are_written_by_somebody_who_was_there_and_approves_nothing(house: Path) -> None:
+    register = house / "manual/registers/meetings.yml"
+    register.write_text(MEETINGS.replace("[a.martin, b.durand, c.leroy]", "[c.leroy, b.durand]"), "utf-8")
+
+    run(house, "circle", "minutes", "C-1", "--process", "R1")
+
+    [minutes] = [d for d in open_house(house, TODAY).binder.documents if d.header.kind == "compte-rendu"]
+    assert (minutes.header.writer, minutes.header.approver) == (("b.durand",), ("c.leroy",))
+
+
 def test_the_minutes_of_a_meeting_are_written_once(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(house, "circle", "minutes", "C-1", "--process", "R1")
 

@@ -11,6 +11,7 @@ from classeur.errors import ClasseurError
 from classeur.ledger.confirmations import load_register
 from classeur.model.binder import Binder
 from classeur.model.findings import Finding
+from classeur.model.organisation import Step
 from classeur.model.readings import readings
 from classeur.model.registers.actions import Action
 from classeur.model.registers.meetings import Meeting, MeetingKind
@@ -178,7 +179,7 @@ def _typed(decision: Decision, meeting: Meeting) -> dict[str, str]:
     }
 
 
-def plan_minutes(house: House, meeting: Meeting, process: str, words: Translator, writer: str = "") -> NewDocument:
+def plan_minutes(house: House, meeting: Meeting, process: str, words: Translator) -> NewDocument:
     """The minutes as a draft text of the kind « CR », which then takes its circuit like any other.
 
     Raises:
@@ -188,10 +189,18 @@ def plan_minutes(house: House, meeting: Meeting, process: str, words: Translator
     binder_then = replace(binder, registers=registers_on(binder.registers, meeting.day))
     pack = circle_pack(binder_then, meeting.day, kind=meeting.kind)
     title = Agenda(pack, words).title
+    writer = _secretary(binder, meeting)
     made = plan_new(binder, Wish("CR", title, process, folder=MINUTES_FOLDER, writer=writer), words)
     head = made.text[: made.text.index("\n---\n", 3) + len("\n---\n")]
     text = minutes_text(meeting, _told(binder, meeting), binder.organisation, words)
     return replace(made, text=f"{head}\n{text}")
+
+
+def _secretary(binder: Binder, meeting: Meeting) -> str:
+    """Somebody who was there and may write, rather one who does not approve; empty when nobody is known."""
+    house, day = binder.organisation, binder.today
+    able = [person for person in meeting.present if house.may(person, Step.WRITE, day)]
+    return min(able, key=lambda person: house.may(person, Step.APPROVE, day), default="")
 
 
 def write_minutes(house: House, meeting: Meeting, document: NewDocument, words: Translator) -> Path:
