@@ -1,10 +1,10 @@
 """A reference cited in a sentence belongs to no document."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Severity
+from classeur.model.nearest import alike
 from classeur.rules.registry import Problem, at, rule
 
 
@@ -23,6 +23,6 @@ def check(binder: Binder) -> Iterator[Problem]:
                 yield at(
                     document.in_body(citation.line, citation.column),
                     cited=cited,
-                    close=", ".join(get_close_matches(cited, binder.by_reference, n=3, cutoff=0.8)) or "–",
+                    close=alike(cited, binder.by_reference),
                     reference=document.reference,
                 )

@@ -1,10 +1,11 @@
 """A text says at its top that it rests on something that the house does not know."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from functools import cache
 
 from classeur.model.binder import Binder
 from classeur.model.findings import Severity
+from classeur.model.nearest import alike
 from classeur.model.registers.standards import Criterion
 from classeur.rules.registry import Problem, at, rule
 
@@ -16,11 +17,16 @@ def check(binder: Binder) -> Iterator[Problem]:
         return
     criteria = {criterion.citation for criterion in binder.registers.of(Criterion)}
     known = [*sorted(criteria), *sorted(binder.standards), *binder.external_by_reference, *sorted(binder.by_reference)]
+
+    @cache
+    def close_to(citation: str) -> str:
+        return alike(citation, known)
+
     for document in binder.documents:
         for number, citation in enumerate(document.header.cites):
             if citation in criteria or citation in binder.standards or _is_text(binder, citation):
                 continue
-            close = ", ".join(get_close_matches(citation, known, n=3, cutoff=0.8)) or "–"
+            close = close_to(citation)
             place = document.place("cites", number)
             yield at(place, cited=citation, close=close, reference=document.reference)
 
