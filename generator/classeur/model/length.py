@@ -1,15 +1,12 @@
-"""How long a text is, for who prints it and for who reads it."""
+"""How long a text is, for who prints it."""
 
 from __future__ import annotations
-
-import math
 
 from classeur.model.outline import Outline
 
 WORDS_A_PAGE = 450
 ROWS_A_PAGE = 25
 PICTURE_PAGES = 0.4
-WORDS_A_MINUTE = 200
 
 
 def printed_pages(outline: Outline) -> float:
@@ -27,11 +24,6 @@ def is_longer(outline: Outline, pages: float) -> bool:
 def _picture_pages(outline: Outline) -> float:
     diagrams = sum(fence.language == "mermaid" for fence in outline.fences)
     return (len(outline.pictures) + diagrams) * PICTURE_PAGES
-
-
-def minutes_to_read(outline: Outline) -> int:
-    """About how many minutes a reading takes, one at least."""
-    return max(1, math.ceil(outline.words / WORDS_A_MINUTE))
 
 
 def shortened(text: str, most: int) -> str:

@@ -17,7 +17,7 @@ from classeur.views.acting import Click
 from classeur.views.addresses import document_page, draft_page
 from classeur.watch.preview_acts import Clerk
 from classeur.watch.preview_state import PreviewState
-from classeur.wording.next_steps import next_act_word
+from classeur.wording.next_steps import click_word, next_act_word
 from classeur.wording.rule_pages import told
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
@@ -161,14 +161,3 @@ class PreviewPages:
 
 
 _SHOWN = frozenset({"index.html", draft_page("x").removeprefix("d/x/")})
-
-
-def click_word(click: Click, words: Translator) -> str:
-    """What a button says: a verb."""
-    return {
-        Click.SUBMIT: words("Submit"),
-        Click.VALIDATE: words("Validate"),
-        Click.APPROVE: words("Approve"),
-        Click.REFUSE: words("Refuse"),
-        Click.RELEASE: words("Release"),
-    }[click]

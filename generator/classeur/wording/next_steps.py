@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from classeur.model.organisation import Organisation
+from classeur.views.acting import Click
 from classeur.views.next_step import NextAct, NextStep
 from classeur.wording.translator import Translator
 
@@ -24,16 +25,25 @@ def next_step_sentence(step: NextStep, organisation: Organisation, words: Transl
 
 
 def next_act_word(act: NextAct, words: Translator) -> str:
-    """What is waited for, in two words."""
+    """What is waited for with a text being written, in two words."""
     return {
         NextAct.SUBMIT: words("to submit"),
         NextAct.SUBMIT_AGAIN: words("to correct and submit"),
         NextAct.VALIDATE: words("to validate"),
         NextAct.APPROVE: words("to approve"),
         NextAct.RELEASE: words("to release"),
-        NextAct.REGULARISE: words("to regularise"),
-        NextAct.PUBLISH: words("to put on the intranet"),
     }[act]
+
+
+def click_word(click: Click, words: Translator) -> str:
+    """What a button says: a verb."""
+    return {
+        Click.SUBMIT: words("Submit"),
+        Click.VALIDATE: words("Validate"),
+        Click.APPROVE: words("Approve"),
+        Click.REFUSE: words("Refuse"),
+        Click.RELEASE: words("Release"),
+    }[click]
 
 
 def _people(step: NextStep, organisation: Organisation, words: Translator) -> str:

@@ -76,10 +76,6 @@ class Comparison:
     def __bool__(self) -> bool:
         return bool(self.changes)
 
-    def of_kind(self, kind: ChangeKind) -> tuple[Change, ...]:
-        """The changes of one kind."""
-        return tuple(change for change in self.changes if change.kind is kind)
-
 
 _ANY_WORD = re.compile(r"\w+")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)")

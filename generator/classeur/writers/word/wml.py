@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, unescape
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -127,10 +127,6 @@ class Look:
             f'<w:jc w:val="{self.alignment}"/>' if self.alignment else "",
         ))  # fmt: skip
         return f"<w:pPr>{inside}</w:pPr>" if inside else ""
-
-    def with_(self, **changes: object) -> Look:
-        """The same look but for what is given."""
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 def run(value: str, letters: Letters = PLAIN) -> str:
