@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from xml.etree import ElementTree
 
 import pytest
@@ -161,3 +162,9 @@ def test_the_title_can_be_read_without_drawing(text: str, title: str) -> None:
 
 def test_word_gets_a_picture_of_a_diagram() -> None:
     assert png(render(FLOW, "1"), 200).startswith(b"\x89PNG")
+
+
+def test_a_drawing_leaves_no_thread_behind_that_would_keep_a_build_on_one_core() -> None:
+    render(FLOW, "plainte")
+
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("quickjs")]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from xml.etree import ElementTree
 
 from mermaid_render import convert
@@ -106,6 +108,7 @@ def _refuse_giants(text: str) -> None:
 
 def _parsed(text: str) -> ElementTree.Element:
     """The renderer's SVG, or an error at the line of the source."""
+    _without_idle_thread()
     try:
         # The renderer stops by itself after ten seconds or 256 MB.
         svg = convert(text, format="svg", theme=_THEME)
@@ -114,6 +117,17 @@ def _parsed(text: str) -> ElementTree.Element:
         raise _located(str(trouble), text) from trouble
     except ElementTree.ParseError as trouble:
         raise MermaidError("the drawing of this diagram cannot be read") from trouble
+
+
+@cache
+def _without_idle_thread() -> None:
+    """End the thread that quickjs starts as it is imported and that the renderer never uses.
+
+    A process with a second thread cannot be split in two safely: the rest of a build would use one core only.
+    """
+    started = getattr(import_module("quickjs").Function, "_threadpool", None)
+    if started is not None:
+        started.shutdown()
 
 
 def _located(trouble: str, text: str) -> MermaidError:
