@@ -58,6 +58,15 @@ def test_the_site_becomes_what_was_made_and_what_is_the_same_is_left_alone(site:
     assert put_in_place(made, site) == ()
 
 
+def test_a_folder_that_the_site_has_not_is_renamed_whole(site: Path, made: Path) -> None:
+    folder, file = (made / "d/B").stat().st_ino, (made / "d/A/index.html").stat().st_ino
+
+    put_in_place(made, site, is_taken=True)
+
+    assert held(site) == NEW
+    assert ((site / "d/B").stat().st_ino, (site / "d/A/index.html").stat().st_ino) == (folder, file)
+
+
 def test_a_folder_takes_the_place_of_a_file_and_a_file_that_of_a_folder(tmp_path: Path) -> None:
     site = written(tmp_path / "site", {"a": "file", "b/c.html": "page"})
     made = written(tmp_path / "made", {"a/d.html": "page", "b": "file"})
@@ -67,16 +76,17 @@ def test_a_folder_takes_the_place_of_a_file_and_a_file_that_of_a_folder(tmp_path
     assert held(site) == {"a/d.html": "page", "b": "file"}
 
 
+@pytest.mark.parametrize("is_taken", [False, True])
 @pytest.mark.parametrize("call", range(12))
-def test_a_full_disk_leaves_the_last_good_site(site: Path, made: Path, call: int) -> None:
+def test_a_full_disk_leaves_the_last_good_site(site: Path, made: Path, call: int, is_taken: bool) -> None:
     with bad_disk(site, Fault.FULL, call) as disk:
         try:
-            put_in_place(made, site)
+            put_in_place(made, site, is_taken=is_taken)
         except OSError:
             assert disk.calls > call
 
     assert held(site) in (OLD, NEW)
-    put_in_place(made, site)
+    put_in_place(written(made, NEW), site)
     assert held(site) == NEW
 
 

@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 _PREPARED = ".classeur-next"
@@ -43,14 +43,13 @@ def put_in_place(
     shutil.rmtree(prepared, ignore_errors=True)
     new, old = set(_files(made)), {name for name in _files(site_dir) if not name.startswith(f"{_PREPARED}/")}
     written = sorted((name for name in new if not _is_same(made / name, site_dir / name)), key=_order)
+    moved = _moved(written, site_dir)
     try:
-        for name in written:
-            (prepared / name).parent.mkdir(parents=True, exist_ok=True)
-            _prepare(made / name, prepared / name, is_taken)
-        for name in written:
+        source = made if is_taken and _is_within_reach(made, prepared) else _prepared(made, written, prepared)
+        for name in moved:
             _make_folder((site_dir / name).parent, site_dir)
-        for name in written:
-            _replace(prepared / name, site_dir / name)
+        for name in moved:
+            _replace(source / name, site_dir / name)
     finally:
         shutil.rmtree(prepared, ignore_errors=True)
     gone = sorted(name for name in old - new - kept if not name.startswith("."))
@@ -61,17 +60,45 @@ def put_in_place(
     return (*written, *gone)
 
 
+def _moved(written: Sequence[str], site_dir: Path) -> list[str]:
+    """What is renamed: files, and whole folders that the site has not; those that hold pages last."""
+    is_there: dict[Path, bool] = {}
+    pages: dict[str, bool] = {}
+    for name in written:
+        whole = name
+        for folder in [*reversed(Path(name).parents)][1:]:  # from the top, but for the site itself
+            if folder not in is_there:
+                is_there[folder] = os.path.lexists(site_dir / folder)
+            if not is_there[folder]:
+                whole = folder.as_posix()
+                break
+        pages[whole] = pages.get(whole, False) or name.endswith(".html")
+    return sorted(pages, key=lambda name: (pages[name], name))
+
+
+def _is_within_reach(made: Path, prepared: Path) -> bool:
+    """Whether what was made can be renamed to the site: a folder is, to see; another disk refuses it."""
+    tried = made / _PREPARED
+    with contextlib.suppress(OSError):
+        tried.mkdir()
+        tried.rename(prepared)
+        return True
+    with contextlib.suppress(OSError):
+        tried.rmdir()
+    return False
+
+
+def _prepared(made: Path, written: Iterable[str], prepared: Path) -> Path:
+    """Copies of these files, on the disk of the site."""
+    for name in written:
+        (prepared / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(made / name, prepared / name)
+    return prepared
+
+
 def _order(name: str) -> tuple[bool, str]:
     """Pages last: they must not ask for what is not there yet."""
     return name.endswith(".html"), name
-
-
-def _prepare(made: Path, prepared: Path, is_taken: bool) -> None:
-    if is_taken:
-        with contextlib.suppress(OSError):  # on another disk
-            made.replace(prepared)
-            return
-    shutil.copy2(made, prepared)
 
 
 def _replace(prepared: Path, target: Path) -> None:
@@ -114,7 +141,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _drop_empty_folders(folder: Path) -> None:
-    for here, _, _ in os.walk(folder, topdown=False):
-        if Path(here) != folder:
-            with contextlib.suppress(OSError):  # it holds something
+    for here, folders, names in os.walk(folder, topdown=False):
+        if not names and Path(here) != folder and not any(os.path.lexists(Path(here, name)) for name in folders):
+            with contextlib.suppress(OSError):  # somebody has just put something into it
                 Path(here).rmdir()
