@@ -31,6 +31,7 @@ from classeur.model.markup import (
 )
 from classeur.model.outline import unique_slug
 from classeur.model.references import CITED
+from classeur.writers.site.spared_steps import Anchors, SparedSteps
 
 _TAG = re.compile(r"<(?P<name>a|img)\b(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _TARGET = re.compile(r"(?P<lead>\s(?:href|src)\s*=\s*)(?P<quote>[\"'])(?P<target>.*?)(?P=quote)", re.S)
@@ -112,6 +113,7 @@ class Dialect:
         self._taken.clear()
         self._mark.prefix = _MARK_CLASS + hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._cited.address_of = links.cited
+        self._steps.suit(body)
         raw = self._converter.reset().convert(body)
         shown = links.picture or links.target
         answered = _TAG.sub(lambda tag: _answered(tag, shown if tag["name"] == "img" else links.target), raw)
@@ -138,6 +140,10 @@ class Dialect:
         return _Citations(CITED.pattern)
 
     @cached_property
+    def _steps(self) -> SparedSteps:
+        return SparedSteps(self._converter)
+
+    @cached_property
     def _converter(self) -> markdown.Markdown:
         configs = {name: dict(values) for name, values in self.configs.items()}
         if "pymdownx.superfences" in self.extensions:
@@ -150,11 +156,10 @@ class Dialect:
         configs.setdefault("tables", {})["use_align_attribute"] = True  # a style attribute would be dropped
         names = [name for name in self.extensions if name != "toc"]
         configs = {name: values for name, values in configs.items() if name != "toc"}
-        converter = markdown.Markdown(
-            extensions=[*names, "toc", _House(self._mark, self._cited)],
-            extension_configs={**configs, "toc": {"slugify": lambda text, _: unique_slug(text, self._taken), "permalink": False}},
+        anchors = Anchors(slugify=lambda text, _: unique_slug(text, self._taken), permalink=False)
+        return markdown.Markdown(
+            extensions=[*names, anchors, _House(self._mark, self._cited)], extension_configs=configs
         )
-        return converter
 
     def _keep_diagram(self, source: str, *_: object, **__: object) -> str:
         self._fences.append(source)
