@@ -166,14 +166,14 @@ def _share(ranks: Sequence[int], most: int) -> str:
 
 
 def weights(site: Path, asked_for: Sequence[str]) -> dict[str, int]:
-    """Bytes under gzip: the index, the scripts of the search, the texts of the passages, the largest part of these, and
+    """Bytes under gzip: the index, the scripts of each page (the search is most of them), the texts of the passages, the largest part of these, and
     the parts that the first answer asked for."""
 
     def compressed(files: Sequence[Path]) -> list[int]:
         return [len(gzip.compress(file.read_bytes(), 6)) for file in files]
 
     parts = compressed(sorted((site / "search").glob("p*.js")))
-    scripts = [*sorted((site / "assets/classeur").glob("search*.js")), site / "search/words.js"]
+    scripts = [site / "assets/classeur/shared.js", site / "search/words.js"]
     return {
         "index": sum(compressed([site / "search/index.js"])),
         "scripts": sum(compressed(scripts)),

@@ -1,8 +1,7 @@
-/* Reads what classeur/writers/search packs: numbers, the dictionary, and the pages that hold each stem. */
+/* Reads what classeur/writers/search packs: numbers, and the pages that hold each stem. */
 (function (scope) {
   'use strict';
 
-  const BLANK = 32, ZERO = 48, NINE = 57, CAPITAL_A = 65, LAST_CAPITAL = 90; // codes of characters
   const ALPHABET = Array.from({ length: 94 }, (_, place) => String.fromCharCode(0x21 + place))
     .filter((character) => !'"\'\\<&'.includes(character)).join('');
   const VALUE = new Uint8Array(128);
@@ -34,31 +33,6 @@
     const numbers = [], row = new Numbers(packed);
     while (!row.isRead) numbers.push(row.next());
     return numbers;
-  }
-
-  // Every word with its stem's number; every stem with its family's; families share a root.
-  function unpackDictionary(packed) {
-    const list = [], stemOf = [], familyOf = [0], number = new Map();
-    let before = '', stemNumber = 0, family = 0, from = 0;
-    for (let at = 1; at <= packed.length; at += 1) {
-      const code = at < packed.length ? packed.charCodeAt(at) : BLANK;
-      if (code > LAST_CAPITAL) continue;
-      if (code < ZERO || code > NINE) {
-        before = before.slice(0, packed.charCodeAt(from) - CAPITAL_A) + packed.slice(from + 1, at);
-        number.set(before, list.length);
-        list.push(before);
-        stemOf.push(stemNumber);
-        if (code >= CAPITAL_A) { from = at; continue; }
-        stemNumber += 1;
-        family += code === BLANK ? 0 : 1;
-        familyOf[stemNumber] = family;
-        from = at += 1;
-      }
-    }
-    if (list.length) familyOf.pop(); // nothing follows the last word
-    const members = [];
-    familyOf.forEach((of, stemmed) => { (members[of] = members[of] || []).push(stemmed); });
-    return { list, stemOf, familyOf, members, number };
   }
 
   // The pages that hold a stem: what their fields hold of it, and where in `packed` its passages stand.
@@ -109,5 +83,5 @@
     return -1;
   }
 
-  scope.classeurSearchData = { unpackNumbers, unpackDictionary, unpackHolders, unpackParts, placesOf, rankOf };
+  scope.classeurSearchData = { unpackNumbers, unpackHolders, unpackParts, placesOf, rankOf };
 }(typeof window === 'undefined' ? globalThis : window));

@@ -3,7 +3,7 @@
   'use strict';
 
   const { words, referenceTable } = scope.classeurSearchAnalysis;
-  const { unpackNumbers, unpackDictionary, unpackHolders, placesOf, rankOf } = scope.classeurSearchData;
+  const { unpackNumbers, unpackHolders, placesOf, rankOf } = scope.classeurSearchData;
 
   // What each kind of evidence weighs; measured on 506 questions over 1,122 pages (benchmarks).
   const BOOST = [6, 5, 1, 1]; // title, other names, headings, body
@@ -16,9 +16,9 @@
   // What a page gains: its score, what a reference adds, and the strength of the concepts that it, and its title, hold.
   const nothing = (page) => ({ page, score: 0, added: 0, least: 0, passage: 0, matched: 0, named: 0, words: 0 });
 
-  // The letter that a word begins with, as a bit; 0 for one with an accent, and for a number.
-  function bitOf(word) {
-    const letter = (word.charCodeAt(0) | 32) - 97;
+  // The letter that stands at a place of a text, as a bit; 0 for one with an accent, and for a figure.
+  function bitOf(text, place) {
+    const letter = (text.charCodeAt(place) | 32) - 97;
     return letter >= 0 && letter < 26 ? 1 << letter : 0;
   }
 
@@ -31,7 +31,7 @@
     constructor(data) {
       this.pages = data.pages;
       this.size = data.pages.title.length;
-      this.dictionary = unpackDictionary(data.words);
+      this.dictionary = new scope.classeurSearchDictionary.Dictionary(data.words);
       this.packed = data.postings.split(' ');
       this.unpacked = new Map();
       this.holdersOf = this.holdersOf.bind(this);
@@ -44,9 +44,15 @@
       this.strongest = new Float64Array(this.size);
       this.stemsOf = new Map();
       this.planner = new scope.classeurSearchPlan.Planner(data, this.dictionary, this.holdersOf);
-      this.references = referenceTable(data.pages.reference, this.planner.stop);
       this.titles = new scope.classeurSearchPlan.Titles(data.pages.title, this.planner.stop, this.dictionary);
       this.spelt = data.spelt;
+    }
+
+    // The pages whose reference is typed. A query without a figure holds none, and the table is made for the first that may.
+    referencesIn(query) {
+      if (!/\p{N}/u.test(query)) return [];
+      if (!this.references) this.references = referenceTable(this.pages.reference, this.planner.stop);
+      return this.references(query);
     }
 
     // How much the length of each field of each page dampens what it holds.
@@ -62,7 +68,7 @@
     search(query, limit, chosen) {
       const corrections = [], concepts = this.planner.plan(query, corrections), totals = this.rank(concepts);
       this.leaveOutTheFarthest(totals);
-      for (const [page, score] of this.references(query)) {
+      for (const [page, score] of this.referencesIn(query)) {
         const total = totals.get(page) || nothing(page);
         total.added = score;
         totals.set(page, total);
@@ -75,14 +81,14 @@
 
     // The stems to mark in the texts, and the letters that their words begin with.
     toMark(concepts) {
-      const stems = new Set(), { list, stemOf } = this.dictionary;
+      const stems = new Set(), { text, starts, firstWord } = this.dictionary;
       for (const one of concepts) {
         [one.stems.keys(), one.begun, ...one.phrases.map((phrase) => phrase.stems || phrase.any.flat())]
           .forEach((numbers) => { for (const number of numbers) stems.add(number); });
       }
       let letters = 0;
       for (const number of stems) {
-        for (let form = this.planner.formOf(number); stemOf[form] === number; form += 1) letters |= bitOf(list[form]);
+        for (let form = firstWord[number]; form < firstWord[number + 1]; form += 1) letters |= bitOf(text, starts[form]);
       }
       return { stems, letters };
     }
@@ -175,10 +181,10 @@
     suggestions(query) {
       const typed = words(query), proposed = new Set();
       typed.forEach((word, at) => {
-        if (this.dictionary.number.has(word)) return;
+        if (this.isKnown(word)) return;
         for (const near of this.planner.speller.nearest(word, true, true).slice(0, 3)) {
-          const better = this.display(this.dictionary.list[near.number]);
-          const rest = typed.map((one, place) => (place === at ? better : this.dictionary.number.has(one) && one));
+          const better = this.display(this.dictionary.word(near.number));
+          const rest = typed.map((one, place) => (place === at ? better : this.isKnown(one) && one));
           proposed.add(rest.filter(Boolean).join(' '));
         }
       });
@@ -187,13 +193,12 @@
 
     // Whether a word, as a text writes it, is one of the stems to mark. Texts hold few different words: each is read once.
     isMarked(written, marked) {
-      const letter = bitOf(written);
+      const letter = bitOf(written, 0);
       if (letter && !(letter & marked.letters)) return false;
       let stems = this.stemsOf.get(written);
       if (!stems) {
-        const { number, stemOf } = this.dictionary;
         const read = /^[a-z0-9]+$/.test(written) ? [written] : words(written);
-        stems = read.filter((word) => number.has(word)).map((word) => stemOf[number.get(word)]);
+        stems = read.filter((word) => this.isKnown(word)).map((word) => this.stemOf(word));
         this.stemsOf.set(written, stems);
       }
       return stems.some((stemmed) => marked.stems.has(stemmed));
@@ -202,11 +207,16 @@
     // The word with its accents, or a form of it with them, where a title or a heading shows them.
     display(word) {
       if (this.isSpelt(word)) return this.spelt[word];
-      const { list, number, stemOf } = this.dictionary, its = stemOf[number.get(word)];
-      for (let place = this.planner.formOf(its); stemOf[place] === its; place += 1) {
-        if (this.isSpelt(list[place])) return this.spelt[list[place]];
-      }
-      return word;
+      const form = this.dictionary.formsOf(this.stemOf(word)).find((one) => this.isSpelt(one));
+      return form ? this.spelt[form] : word;
+    }
+
+    isKnown(word) {
+      return this.dictionary.numberOf(word) !== undefined;
+    }
+
+    stemOf(word) {
+      return this.dictionary.stemOf[this.dictionary.numberOf(word)];
     }
 
     isSpelt(word) {

@@ -15,8 +15,6 @@
   const concept = (word) => ({ word, stems: new Map(), phrases: [], phrasePlaces: new Map(),
     begun: new Set(), begunWeight: 0, strength: 0 });
 
-  const twoLetters = (word) => word.charCodeAt(0) << 7 | word.charCodeAt(1);
-
   function offer(stems, number, weight) {
     if (!(stems.get(number) >= weight)) stems.set(number, weight);
   }
@@ -58,12 +56,20 @@
     }
 
     readLayWords(lines) {
-      this.layWords = new Map();
+      this.layLines = new Map();
       for (const line of lines) {
-        const [typed, sought] = line.split('>'), from = typed.split(' ');
-        if (!this.layWords.has(from[0])) this.layWords.set(from[0], []);
-        this.layWords.get(from[0]).push({ from, to: sought.split('|').map((phrase) => phrase.split(' ')) });
+        const first = /^[^ >]*/.exec(line)[0], known = this.layLines.get(first);
+        if (known) known.push(line);
+        else this.layLines.set(first, [line]);
       }
+    }
+
+    // The everyday phrases that begin with a stem: { from, to }.
+    layWords(first) {
+      return (this.layLines.get(first) || []).map((line) => {
+        const [typed, sought] = line.split('>');
+        return { from: typed.split(' '), to: sought.split('|').map((phrase) => phrase.split(' ')) };
+      });
     }
 
     // The words of a query that count, as concepts; `corrections` receives [typed, [likely words]].
@@ -94,25 +100,6 @@
       return this.told.filter(({ from }) => runs(from, stems).length).map(({ term, meaning }) => [term, meaning]);
     }
 
-    // The numbers of the words by their first two letters.
-    get beginnings() {
-      if (!this.itsBeginnings) {
-        this.itsBeginnings = new Map();
-        this.dictionary.list.forEach((word, number) => {
-          const two = twoLetters(word), known = this.itsBeginnings.get(two);
-          if (known) known.push(number);
-          else this.itsBeginnings.set(two, [number]);
-        });
-      }
-      return this.itsBeginnings;
-    }
-
-    // The numbers of the words that begin with these letters, two at least.
-    starting(letters) {
-      const { list } = this.dictionary, near = this.beginnings.get(twoLetters(letters)) || [];
-      return letters.length < 3 ? near : near.filter((number) => list[number].startsWith(letters));
-    }
-
     // The number of a stem and of its family, even when this very form of the word is on no page.
     place(wanted) {
       const key = wanted.slice(0, 3);
@@ -123,12 +110,12 @@
 
     // The stems and the roots of the words that begin with these letters.
     placesOf(letters) {
-      const { list, stemOf, familyOf } = this.dictionary, stems = new Map(), roots = new Map(), done = new Set();
-      for (const near of this.starting(letters)) {
+      const { stemOf, familyOf } = this.dictionary, stems = new Map(), roots = new Map(), done = new Set();
+      for (const near of this.dictionary.starting(letters)) {
         const number = stemOf[near];
         if (done.has(number)) continue;
         done.add(number);
-        const itsStem = stem(list[near]);
+        const itsStem = stem(this.dictionary.word(near));
         stems.set(itsStem, number);
         roots.set(root(itsStem), familyOf[number]);
       }
@@ -136,7 +123,7 @@
     }
 
     placeWord(word) {
-      const known = this.dictionary.number.get(word);
+      const known = this.dictionary.numberOf(word);
       if (known === undefined) return this.place(stem(word));
       const number = this.dictionary.stemOf[known];
       return { stem: number, family: this.dictionary.familyOf[number] };
@@ -145,35 +132,23 @@
     addWord(one, word, weight) {
       const found = this.placeWord(word);
       if (found.family === undefined) return false;
-      const action = actionOf(stem(word)), { members, list } = this.dictionary;
-      for (const number of members[found.family]) {
-        const near = number === found.stem || actionOf(stem(list[this.formOf(number)])) === action;
+      const action = actionOf(stem(word));
+      for (const number of this.dictionary.members(found.family)) {
+        const near = number === found.stem || actionOf(stem(this.dictionary.formsOf(number)[0])) === action;
         offer(one.stems, number, weight * (near ? 1 : RELATIVE));
       }
       return true;
     }
 
-    // The first word of a stem: words stand in the order of their stems.
-    formOf(number) {
-      const { stemOf } = this.dictionary;
-      let low = 0, high = stemOf.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (stemOf[middle] < number) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    }
-
     addBegun(one) {
       one.begunWeight = one.stems.size ? BEGINS_KNOWN : BEGINS;
-      for (const number of this.starting(one.word)) one.begun.add(this.dictionary.stemOf[number]);
+      for (const number of this.dictionary.starting(one.word)) one.begun.add(this.dictionary.stemOf[number]);
       return one.begun.size > 0;
     }
 
     // "télé expertise" also finds téléexpertise.
     addJoined(one, next) {
-      const joined = next && this.dictionary.number.get(one.word + next.word);
+      const joined = next && this.dictionary.numberOf(one.word + next.word);
       if (joined === undefined) return false;
       [one, next].forEach((part) => offer(part.stems, this.dictionary.stemOf[joined], JOINED));
       return true;
@@ -207,7 +182,7 @@
     layPhrases(stems) {
       const found = [];
       for (const first of new Set(stems)) {
-        for (const { from, to } of this.layWords.get(first) || []) {
+        for (const { from, to } of this.layWords(first)) {
           if (!from.every((wanted) => stems.includes(wanted))) continue;
           const isWhole = runs(from, stems).length > 0;
           found.push({ from, to, isWhole, weight: isWhole ? LAY : LAY * LOOSE });
@@ -239,7 +214,7 @@
 
     // The stems of a family, or after an s that stem alone.
     members(code) {
-      return code[0] === 's' ? [Number(code.slice(1))] : this.dictionary.members[Number(code)];
+      return code[0] === 's' ? [Number(code.slice(1))] : this.dictionary.members(Number(code));
     }
 
     // A word that no page holds: an elision without apostrophe, a spelling mistake, or two words in one.
@@ -247,8 +222,8 @@
       const bare = /^(?:qu|[ldjmtsnc])([aeiouyh].{3,})$/.exec(one.word);
       if (bare && this.addWord(one, bare[1], 1)) return;
       const likely = this.speller.nearest(one.word, open, false);
-      likely.forEach((near, rank) => this.addWord(one, this.dictionary.list[near.number], SPELT / (1 + 0.35 * rank)));
-      if (likely.length) corrections.push([one.word, likely.map((near) => this.dictionary.list[near.number])]);
+      likely.forEach((near, rank) => this.addWord(one, this.dictionary.word(near.number), SPELT / (1 + 0.35 * rank)));
+      if (likely.length) corrections.push([one.word, likely.map((near) => this.dictionary.word(near.number))]);
       for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
         const halves = [one.word.slice(0, cut), one.word.slice(cut)].map((half) => this.placeWord(half).stem);
         if (!halves.includes(undefined)) one.phrases.push({ stems: halves, weight: JOINED });
@@ -266,11 +241,11 @@
     // The stems of a title, and whether small words stand before each.
     stemsOf(page) {
       if (!this.read.has(page)) {
-        const { number, stemOf } = this.dictionary, found = [];
+        const { dictionary } = this, found = [];
         let apart = false;
         for (const word of words(this.titles[page])) {
           const isSmall = this.stop.has(word);
-          if (!isSmall) found.push({ stem: stemOf[number.get(word)], apart });
+          if (!isSmall) found.push({ stem: dictionary.stemOf[dictionary.numberOf(word)], apart });
           apart = isSmall;
         }
         this.read.set(page, found);

@@ -51,14 +51,18 @@
     return before[width - 1];
   }
 
-  // The letters of a word, as bits: words with very different letters are not compared.
-  function lettersOf(word) {
+  const DIGITS = 1 << 30; // of a word with digits, which no misspelt word may be
+
+  // The letters of a word that stands in a text, as bits: words with very different letters are not compared.
+  function lettersOf(text, from, to) {
     let bits = 0;
-    for (let place = 0; place < word.length; place += 1) bits |= 1 << (word.charCodeAt(place) - 97);
+    for (let place = from; place < to; place += 1) {
+      const letter = text.charCodeAt(place) - 97;
+      if (letter < 0) return DIGITS;
+      bits |= 1 << letter;
+    }
     return bits;
   }
-
-  const DIGITS = 1 << 30; // of a word with digits, which no misspelt word may be
 
   function manyBits(bits) {
     const pairs = bits - (bits >>> 1 & 0x55555555), fours = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
@@ -71,50 +75,48 @@
     constructor(dictionary, holdersOf) {
       this.dictionary = dictionary;
       this.holdersOf = holdersOf;
-      this.buckets = new Map();
       this.keys = [];
-      this.letters = new Int32Array(dictionary.list.length); // read when first compared, by word
-      dictionary.list.forEach((word, number) => {
-        if (word.length < 3) return;
-        const bucket = this.buckets.get(word[0]);
-        if (bucket) bucket.push(number);
-        else this.buckets.set(word[0], [number]);
-      });
+      this.letters = new Int32Array(dictionary.size); // read when first compared, by word
     }
 
     // The nearest words that the site holds, best first: [{ number, cost }]. `open`: more letters may follow.
     nearest(word, open, loose) {
       if (word.length < 4) return [];
-      const asked = { word, open, most: allowed(word) + (loose ? 1 : 0), key: phoneticKey(word), letters: lettersOf(word) };
+      const asked = { word, open, most: allowed(word) + (loose ? 1 : 0), key: phoneticKey(word), letters: lettersOf(word, 0, word.length) };
       const found = [];
       for (const letter of new Set(word[0] + word[1] + (KIN[word[0]] || ''))) {
-        for (const number of this.buckets.get(letter) || []) {
-          const cost = this.cost(asked, number);
+        const strange = letter === word[0] ? 0 : 0.3;
+        this.dictionary.eachFrom(letter, (number) => {
+          const cost = this.cost(asked, number, strange);
           if (cost < Infinity) found.push({ number, cost });
-        }
+        });
       }
       for (const one of found) one.cost += this.usage(one.number);
       found.sort((one, other) => one.cost - other.cost || one.number - other.number);
       return found.filter((one) => one.cost <= found[0].cost + 0.5).slice(0, 4);
     }
 
-    cost({ word, open, most, key, letters }, number) {
-      const known = this.dictionary.list[number], strange = known[0] === word[0] ? 0 : 0.3;
-      const longer = known.length - word.length, within = strange ? Math.min(most, STRANGE_MOST) : most;
+    cost({ word, open, most, key, letters }, number, strange) {
+      const longer = this.dictionary.lengthOf(number) - word.length, within = strange ? Math.min(most, STRANGE_MOST) : most;
       if (longer < -3 || (longer > 3 && (!open || strange))) return Infinity;
-      if (!this.letters[number]) this.letters[number] = /[0-9]/.test(known) ? DIGITS : lettersOf(known);
-      if (this.letters[number] === DIGITS) return Infinity;
-      if (longer <= 3 && manyBits(letters ^ this.letters[number]) <= 2 * within + 1) {
-        const edits = distance(word, known, within);
+      const its = this.lettersIn(number);
+      if (its === DIGITS) return Infinity;
+      if (longer <= 3 && manyBits(letters ^ its) <= 2 * within + 1) {
+        const edits = distance(word, this.dictionary.word(number), within);
         if (edits <= within) return edits + strange;
         if (key.length > 2 && this.keyOf(number) === key) return 0.6 + strange;
       }
-      const begins = open && word.length > 4 && longer > 0 && !strange && manyBits(letters & ~this.letters[number]) <= 1;
-      return begins && distance(word, known.slice(0, word.length), 1) <= 1 ? 1.6 : Infinity;
+      const begins = open && word.length > 4 && longer > 0 && !strange && manyBits(letters & ~its) <= 1;
+      return begins && distance(word, this.dictionary.word(number).slice(0, word.length), 1) <= 1 ? 1.6 : Infinity;
+    }
+
+    lettersIn(number) {
+      const { text, starts } = this.dictionary;
+      return this.letters[number] || (this.letters[number] = lettersOf(text, starts[number], starts[number + 1]));
     }
 
     keyOf(number) {
-      if (!this.keys[number]) this.keys[number] = phoneticKey(this.dictionary.list[number]);
+      if (!this.keys[number]) this.keys[number] = phoneticKey(this.dictionary.word(number));
       return this.keys[number];
     }
 

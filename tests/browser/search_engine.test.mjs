@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-const SCRIPTS = ['analysis', 'data', 'engine', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
+const SCRIPTS = ['analysis', 'data', 'dictionary', 'engine', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
 for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
@@ -224,7 +224,7 @@ test('an empty index answers with nothing', () => {
 
 test('a vocabulary of fifty thousand words still answers while one types', () => {
   const large = globalThis.classeurSearchEngine.create(dataOf('large'));
-  assert.ok(large.dictionary.list.length > 50000);
+  assert.ok(large.dictionary.size > 50000);
   const start = performance.now();
   for (const typed of ['me', 'medicam', 'medicamment ecrasable', 'medicaments ecrasables']) large.search(typed, 10);
   assert.ok(performance.now() - start < 2000);

@@ -83,7 +83,7 @@ def a_large_vocabulary() -> list[SearchEntry]:
 
 
 def a_long_text() -> list[SearchEntry]:
-    chapters = tuple(SearchPassage(f"Chapitre {number}", "", "mot " * 1250) for number in range(5))
+    chapters = tuple(SearchPassage(f"Chapitre {number}", "", "mot " * 3750) for number in range(5))
     return [an_entry(title, url=f"d/{title}/", passages=chapters if title == "B" else ()) for title in "ABC"]
 
 

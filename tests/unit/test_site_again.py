@@ -92,7 +92,7 @@ def fill(path: Path) -> None:
         ("site/d/PR-R1-001/index.html", touch_up),
         ("site/d/PR-R1-001/index.html", cut),
         ("site/d/PR-R1-001", remove),
-        ("site/assets/classeur/site.css", cut),
+        ("site/assets/classeur/shared.css", cut),
         ("house/.classeur/stage/pages/d/PR-R1-001/index.md", cut),
         ("house/.classeur/stage-memory/texts", fill),
         ("house/.classeur/stage-memory/pages", cut),

@@ -23,7 +23,8 @@ from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import SiteEngine
-from classeur.writers.site.staging import ASSETS, Staged, write_stage
+from classeur.writers.site.page_assets import ASSETS
+from classeur.writers.site.staging import Staged, write_stage
 
 SITE_FOLDERS = {SiteAudience.INTERNAL: "site", SiteAudience.PUBLIC: "site-public"}
 """Where each site is written when nothing else is asked: one never takes the place of the other."""

@@ -24,8 +24,9 @@ from classeur.writers.search.packing import pack_number, pack_numbers, pack_word
 from classeur.writers.search.page_words import PageWords, words_of_pages
 
 FORMAT = 2
-PART_CHARACTERS = 12_000
-"""How much text one part holds, so that ten results ask for little. Only a longer passage makes a longer part."""
+PART_CHARACTERS = 36_000
+"""How much text one part holds. A browser spends its time on the number of files, hardly on their length; but over a
+network ten results must ask for little (ADR 0054). Only a longer passage makes a longer part."""
 
 _ASIDE = frozenset({"documents lies", "related documents"})
 """Headings, folded, over links to other documents: they hold words and say nothing."""

@@ -35,6 +35,7 @@ from classeur.writers.site.engine import Stage
 from classeur.writers.site.ledger_pages import LedgerPages
 from classeur.writers.site.list_pages import ListPages
 from classeur.writers.site.outbox import Outbox
+from classeur.writers.site.page_assets import put_assets
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
@@ -47,9 +48,6 @@ from classeur.writers.site.team_pages import TeamPages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Asked, Destinations, PageText, TextRenderer
 
-ASSETS = "assets/classeur"
-FIRST_SCRIPT = "first.js"
-"""Named by the theme's override itself: it runs before the page is drawn, the others after."""
 _Timelines = Mapping[str, tuple[Span, ...]]
 
 
@@ -148,7 +146,9 @@ def write_stage(
         addresses.MY_READINGS: read is not None,
     }
     nav = _navigation(words, frozenset(address for address, is_there in optional.items() if not is_there))
-    styles, scripts = _assets(outbox, root)
+    for name, source in assets(root, "overrides").items():
+        outbox.copy(f"overrides/{name}", source)
+    styles, scripts = put_assets(outbox, root)
     outbox.close()
     kept.close()
     copies = shown(public) if has_word_copies else ()
@@ -326,20 +326,6 @@ def _head_script(binder: Binder, of_a_past_day: bool) -> str:
     if of_a_past_day:
         house["day"] = binder.today.isoformat()
     return f"window.classeurHouse = {json.dumps(house, sort_keys=True)};\n"
-
-
-def _assets(outbox: Outbox, root: Path) -> tuple[list[str], list[str]]:
-    for name, source in assets(root, "overrides").items():
-        outbox.copy(f"overrides/{name}", source)
-    styles: list[str] = []
-    scripts: list[str] = []
-    for name, source in assets(root, "assets").items():
-        outbox.copy(f"pages/{ASSETS}/{name}", source)
-        if name.endswith(".css"):
-            styles.append(f"{ASSETS}/{name}")
-        elif name.endswith(".js") and name != FIRST_SCRIPT and "/" not in name:  # in a folder: of one page, which names it
-            scripts.append(f"{ASSETS}/{name}")
-    return sorted(styles), sorted(scripts)
 
 
 def _navigation(words: Translator, absent: frozenset[str]) -> list[object]:
