@@ -166,8 +166,8 @@ def _share(ranks: Sequence[int], most: int) -> str:
 
 
 def weights(site: Path, asked_for: Sequence[str]) -> dict[str, int]:
-    """Bytes under gzip: the index, the scripts of each page (the search is most of them), the texts of the passages, the largest part of these, and
-    the parts that the first answer asked for."""
+    """Bytes under gzip: the index, the scripts of each page (most of them are the search), the texts of the passages,
+    the largest part of these, and the parts that the first answer asked for."""
 
     def compressed(files: Sequence[Path]) -> list[int]:
         return [len(gzip.compress(file.read_bytes(), 6)) for file in files]
