@@ -76,7 +76,7 @@ def test_an_extension_that_does_more_with_a_page_is_noticed() -> None:
     assert not Reader((*EXTENSIONS, Shouting()), CONFIGS).is_as_markdown  # type: ignore[arg-type]
 
 
-def test_the_pages_of_documents_need_no_markdown(tmp_path: Path) -> None:
+def test_no_page_needs_markdown(tmp_path: Path) -> None:
     heading = "## L'*été* & `le` <b>reste</b> {x}"
     odd = f"{heading}\n\nA\n\n{heading}\n\nB\n\n### \\# 1. [a](b.md)\n\n```\n## no\n```\n"
     root = write_house(tmp_path / "house", house_files(**{"procedures/titres.md": a_text(odd, reference="PR-R1-002")}))
@@ -84,10 +84,10 @@ def test_the_pages_of_documents_need_no_markdown(tmp_path: Path) -> None:
     stage = stage_house(root, root / ".classeur/stage", TODAY, engine.dialect, translator("fr")).staged.stage
     reader = Reader(EXTENSIONS, CONFIGS)
 
-    texts = [(stage.pages / f"d/{name}/index.md").read_text("utf-8") for name in ("PR-R1-001", "PR-R1-002", "FP-R1")]
-    pages = [text.partition("\n---\n")[2].lstrip("\n") for text in texts]
+    texts = {path: path.read_text("utf-8") for path in stage.pages.rglob("*.md")}
+    pages = {path: text.partition("\n---\n")[2].lstrip("\n") for path, text in texts.items()}
 
-    for page in pages:
+    for path, page in pages.items():
         content = reader.read(page)
-        assert content is not None
+        assert content is not None, path
         assert (content.html, content.contents) == as_markdown(page)
