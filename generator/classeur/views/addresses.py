@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -135,4 +136,22 @@ def released_file(reference: str, version: Version, name: str) -> PurePosixPath:
 
 def relative(target: str, page: str) -> str:
     """The address of a target as written in a page; both are relative to the site's root."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _from_folder(target, posixpath.dirname(page))
+
+
+@lru_cache(maxsize=20_000)
+def _from_folder(target: str, folder: str) -> str:
+    """As `posixpath.relpath`, which takes ten times longer over addresses that need no tidying."""
+    there, here = target.split("/"), folder.split("/") if folder else []
+    if not _TIDY.isdisjoint(there) or not _TIDY.isdisjoint(here):
+        return posixpath.relpath(target, folder or ".")
+    shared = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
+
+
+_TIDY = frozenset(("", ".", ".."))
+"""What stands between two slashes of an address that is not as short as it could be."""

@@ -150,8 +150,11 @@ def _tokens(text: str) -> list[str]:
     if "." in plain:
         plain = _DOTTED.sub(lambda found: found[1] + found[2].replace(".", ""), plain)
     if "'" in plain:
-        plain = _ELISION.sub(r"\1 ", plain)
-    return [word for word in _WORD.findall(plain) if len(word) <= LONGEST_WORD]
+        pieces = _ELISION.split(plain)
+        pieces[1::2] = [f"{before} " for before in pieces[1::2]]
+        plain = "".join(pieces)
+    found = _WORD.findall(plain)
+    return found if max(map(len, found), default=0) <= LONGEST_WORD else [w for w in found if len(w) <= LONGEST_WORD]
 
 
 def words(text: str) -> list[str]:
@@ -162,17 +165,33 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """The words that say something. AS, SI or CA in capitals are acronyms, not the small words they look like."""
     tokens = _tokens(text)
-    spoken = text != text.upper()
-    return [
-        word
-        for token in tokens
-        if (word := token.lower()) not in STOP_WORDS
-        or len(tokens) == 1
-        or (spoken and len(token) > 1 and token == token.upper())
-    ]
+    if len(tokens) == 1:
+        return [tokens[0].lower()]
+    telling = _SHOUTED if text == text.upper() else _SPOKEN
+    return [word for token in tokens if (word := telling[token])]
 
 
-@lru_cache(maxsize=200_000)
+class _Telling(dict[str, str]):
+    """Each word met, in lower case; nothing for one that says nothing."""
+
+    def __init__(self, is_spoken: bool) -> None:
+        super().__init__()
+        self._is_spoken = is_spoken
+
+    def __missing__(self, token: str) -> str:
+        word = token.lower()
+        is_acronym = self._is_spoken and len(token) > 1 and token == token.upper()
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[token] = told = "" if word in STOP_WORDS and not is_acronym else word
+        return told
+
+
+_MOST_KNOWN = 200_000
+_SPOKEN, _SHOUTED = _Telling(True), _Telling(False)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
 def stem(word: str) -> str:
     """The word without the marks of plural, feminine and conjugation that French readers do not notice."""
     if len(word) < 4 or not word.isalpha():
@@ -200,7 +219,7 @@ def stem(word: str) -> str:
     return _FINAL_S.sub("", _single(word))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MOST_KNOWN)
 def root(stemmed: str) -> str:
     """What related words share: vaccination, vacciner and vaccin have one root. Takes a stem."""
     shorter = _without_ending(stemmed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import sub
 from typing import Any
 
@@ -61,10 +62,8 @@ class _Reading:
     def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
         """Count the words in one field; those that stand nowhere make it no longer."""
         self.lengths[where] += len(words) if is_written else 0
-        counted = Counter(words)
-        self.words.update(counted)
-        for word, often in counted.items():
-            stemmed = stem(word)
+        self.words.update(words)
+        for stemmed, often in Counter(map(stem, words)).items():
             counts = self.counts.get(stemmed)
             if counts is None:
                 counts = self.counts[stemmed] = [0, 0, 0, 0]
@@ -100,7 +99,7 @@ def _packed(entry: SearchEntry) -> dict[str, Any]:
         if counts == _ONCE_IN_BODY:
             once += [stemmed, pack_number(passages[0])]
         else:
-            elsewhere += [stemmed, _where(counts, passages)]
+            elsewhere += [stemmed, _where(tuple(counts), tuple(passages))]
     return {
         "lengths": page.lengths,
         "words": " ".join(sorted(page.words)),
@@ -109,7 +108,8 @@ def _packed(entry: SearchEntry) -> dict[str, Any]:
     }
 
 
-def _where(counts: Sequence[int], passages: Sequence[int]) -> str:
+@lru_cache(maxsize=100_000)
+def _where(counts: tuple[int, ...], passages: tuple[int, ...]) -> str:
     title, names, headings, body = counts
     packed = min(body, 15) + 16 * (min(headings, 3) + 4 * min(names, 3) + 16 * min(title, 3))
     gaps = [*passages[:1], *map(sub, passages[1:], passages)]
