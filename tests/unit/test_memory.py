@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -179,6 +180,24 @@ def test_several_processes_make_what_one_would() -> None:
     made = shared_out(tasks, lambda task: f"{task}" * 40, workers=3)
 
     assert made == [f"{task}" * 40 for task in tasks]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_what_is_done_meanwhile_is_done_here_and_once(workers: int) -> None:
+    here: list[int] = []
+
+    made = shared_out(range(20_000), lambda task: task * 2, workers, meanwhile=lambda: here.append(os.getpid()))
+
+    assert made == [task * 2 for task in range(20_000)]
+    assert here == [os.getpid()]
+
+
+def test_processes_may_be_asked_for_while_others_work() -> None:
+    inner: list[int] = []
+
+    outer = shared_out(range(100), abs, 2, meanwhile=lambda: inner.extend(shared_out(range(100), abs, 2)))
+
+    assert outer == inner == list(range(100))
 
 
 def test_nothing_is_shared_out_when_nothing_is_asked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -91,16 +91,22 @@ def stage_house(
         folder,
         root,
         binder,
-        house.findings,
+        _found(house),
         texts,
         dialect,
         words,
         with_drafts,
         has_word_copies=has_word_copies,
         read=read,
+        meanwhile=lambda: house.findings,
     )
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings), findings, _unread(binder, with_drafts))
+
+
+def _found(house: House) -> Iterator[Finding]:
+    """What was found in the house: the rules are run when somebody asks."""
+    yield from house.findings
 
 
 def _unread(binder: Binder, with_drafts: bool) -> frozenset[PurePosixPath]:

@@ -18,9 +18,10 @@ _Made = TypeVar("_Made")
 _FEW = 24
 """Fewer tasks than that are done at once, by the one who asks."""
 _AT_A_TIME = 8
+"""Tasks that a process takes at once; more where there are very many."""
 _NUMBER = struct.Struct("<I")
 _AT_ONCE = 4096 // _NUMBER.size
-"""How many numbers fit into a pipe that nobody reads yet."""
+"""How many numbers fit into any pipe that nobody reads yet."""
 
 
 def cores() -> int:
@@ -31,24 +32,39 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared_out(tasks: Sequence[_Task], do: Callable[[_Task], _Made], workers: int | None = None) -> list[_Made]:
+def nothing() -> None:
+    """What is done meanwhile when nothing else is to be done."""
+
+
+def shared_out(
+    tasks: Sequence[_Task],
+    do: Callable[[_Task], _Made],
+    workers: int | None = None,
+    meanwhile: Callable[[], object] = nothing,
+) -> list[_Made]:
     """What `do` makes of each task, in their order.
 
     Several processes take the tasks, a few at a time; what they make must survive `pickle`. What they change in memory
     is lost with them. A task that fails there is done again here, where its error is seen.
+
+    Args:
+        meanwhile: called once, here, while the other processes work: what nobody else can do, as its effects stay.
     """
     wanted = min(cores() if workers is None else workers, len(tasks) // _AT_A_TIME)
     if wanted < 2 or len(tasks) < _FEW:
+        meanwhile()
         return [do(task) for task in tasks]
-    starts = range(0, len(tasks), _AT_A_TIME)
+    size = max(_AT_A_TIME, -(-len(tasks) // _AT_ONCE))
+    starts = range(0, len(tasks), size)
     waiting, filled = os.pipe()
     gc.freeze()  # what was read before stays shared between the processes
-    helpers = [_helper(tasks, do, waiting, filled) for _ in range(wanted - 1)]
+    helpers = [_helper(tasks, size, do, waiting, filled) for _ in range(wanted - 1)]
     try:
-        for start in starts[:_AT_ONCE]:
+        for start in starts:
             os.write(filled, _NUMBER.pack(start))
         os.close(filled)
-        made = _taken(tasks, do, waiting)
+        meanwhile()
+        made = _taken(tasks, size, do, waiting)
         while helpers:
             made |= _answered(*helpers[0])
             helpers.pop(0)
@@ -61,11 +77,13 @@ def shared_out(tasks: Sequence[_Task], do: Callable[[_Task], _Made], workers: in
     finally:
         os.close(waiting)
         gc.unfreeze()
-    groups = (made.get(start) or [do(task) for task in tasks[start : start + _AT_A_TIME]] for start in starts)
+    groups = (made.get(start) or [do(task) for task in tasks[start : start + size]] for start in starts)
     return [each for group in groups for each in group]
 
 
-def _helper(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int, filled: int) -> tuple[int, BinaryIO]:
+def _helper(
+    tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int, filled: int
+) -> tuple[int, BinaryIO]:
     """A process that takes tasks as we do; what it makes comes through a pipe once no task is left."""
     reading, writing = os.pipe()
     pid = os.fork()
@@ -76,7 +94,7 @@ def _helper(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int, 
     try:
         os.close(reading)
         os.close(filled)
-        made = _taken(tasks, do, waiting)
+        made = _taken(tasks, size, do, waiting)
         with os.fdopen(writing, "wb") as answers:
             pickle.dump(made, answers, protocol=pickle.HIGHEST_PROTOCOL)
         status = 0
@@ -84,12 +102,12 @@ def _helper(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int, 
         os._exit(status)  # nothing of ours is closed, flushed or told twice
 
 
-def _taken(tasks: Sequence[_Task], do: Callable[[_Task], _Made], waiting: int) -> dict[int, list[_Made]]:
+def _taken(tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int) -> dict[int, list[_Made]]:
     """What was made of the tasks that this process took, by the number of the first of each group."""
     made: dict[int, list[_Made]] = {}
     while number := os.read(waiting, _NUMBER.size):
         [start] = _NUMBER.unpack(number)
-        made[start] = [do(task) for task in tasks[start : start + _AT_A_TIME]]
+        made[start] = [do(task) for task in tasks[start : start + size]]
     return made
 
 

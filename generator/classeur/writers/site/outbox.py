@@ -13,7 +13,7 @@ from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
 from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import shared_out
+from classeur.writers.memory.workers import nothing, shared_out
 
 
 Given = Callable[[], Any]
@@ -98,9 +98,13 @@ class Outbox:
             return False
         return True
 
-    def close(self) -> None:
-        """Make what is to be made, remove every file that was not put this time, then the folders left empty."""
-        for made in shared_out(self._pages, self._stands):
+    def close(self, meanwhile: Callable[[], object] = nothing) -> None:
+        """Make what is to be made, remove every file that was not put this time, then the folders left empty.
+
+        Args:
+            meanwhile: puts more files while other processes make theirs.
+        """
+        for made in shared_out(self._pages, self._stands, meanwhile=meanwhile):
             self._digests[made.name] = made.digest
             if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])

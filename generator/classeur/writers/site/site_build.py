@@ -7,7 +7,7 @@ order are those of `mkdocs.commands.build.build`, whose own functions lay out th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -133,10 +133,14 @@ class _SiteBuild:
             if file.page is None:
                 Page(None, file, config)
         self._env = config.plugins.on_env(self._env, config=config, files=files)
-        copies = [self._is_copied(file) for file in files if not file.is_documentation_page()]
-        for name in config.theme.static_templates:
-            _build_theme_template(name, self._env, files, config, self._nav)
-        unchanged = self._render(files, pages)
+        copies: list[str | None] = []
+
+        def copied() -> None:
+            copies.extend(self._is_copied(file) for file in files if not file.is_documentation_page())
+            for name in config.theme.static_templates:
+                _build_theme_template(name, self._env, files, config, self._nav)
+
+        unchanged = self._render(files, pages, copied)
         config.plugins.on_post_build(config=config)
         return frozenset([*unchanged, *filter(None, copies)])
 
@@ -175,8 +179,8 @@ class _SiteBuild:
         stamp = self._memory.get(name, made_from)
         return bool(stamp) and stamp == stamp_of(self._site / name)
 
-    def _render(self, files: Files, pages: Sequence[File]) -> list[str]:
-        """Render the pages that changed; the names of the others."""
+    def _render(self, files: Files, pages: Sequence[File], meanwhile: Callable[[], object]) -> list[str]:
+        """Render the pages that changed; the names of the others. Calls `meanwhile` while other processes render."""
         unchanged: list[str] = []
         changed: list[_Changed] = []
         for file in pages:
@@ -189,7 +193,7 @@ class _SiteBuild:
         def render(each: _Changed) -> bool:
             return self._rendered(each.file, files, _AllPages(pages))
 
-        for each, is_alone in zip(changed, shared_out(changed, render), strict=True):
+        for each, is_alone in zip(changed, shared_out(changed, render, meanwhile=meanwhile), strict=True):
             if is_alone and each.made_from:
                 self._made.append((each.file.dest_uri, each.made_from))
         return unchanged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -29,6 +29,7 @@ from classeur.writers.feeds.atom import atom
 from classeur.writers.feeds.calendar import icalendar
 from classeur.writers.memory.program import program_imprint
 from classeur.writers.memory.store import Memory
+from classeur.writers.memory.workers import nothing
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
@@ -80,16 +81,19 @@ def write_stage(
     has_word_copies: bool = False,
     veil: Veil | None = None,
     read: SiteReadings | None = None,
+    meanwhile: Callable[[], object] = nothing,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
     Args:
+        findings: gone through once the texts are rendered.
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
         veil: over what a site for people outside must not say; None inside, where the desk and the rules are shown.
         read: who has read what, for a site that says something of it.
         of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
         has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
+        meanwhile: called while other processes render the texts.
     """
     is_internal, veil = veil is None, veil or NOTHING_HIDDEN
     kept = _Kept.beside(folder)
@@ -109,7 +113,7 @@ def write_stage(
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()
-    renderer.prepare([*_asked(public), *release_pages.asked(), *working])
+    renderer.prepare([*_asked(public), *release_pages.asked(), *working], meanwhile)
     timelines = _timelines(public)
     entries, faults = _documents(pages, renderer, public, timelines, words)
     release_pages.all(timelines)
@@ -135,9 +139,6 @@ def write_stage(
     if read is not None:
         ReadingPages(pages, outbox, public, words, read).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
-    veiled = [veiled_entry(entry, veil) for entry in entries]
-    search = search_index(veiled, binder.glossary, filter_titles(public), kept.search) | search_words(public, words)
-    _files(outbox, root, renderer, search)
     optional = {
         addresses.RULES: is_internal,
         addresses.QUALITY: is_internal,
@@ -149,7 +150,13 @@ def write_stage(
     for name, source in assets(root, "overrides").items():
         outbox.copy(f"overrides/{name}", source)
     styles, scripts = put_assets(outbox, root)
-    outbox.close()
+
+    def searched() -> None:
+        veiled = [veiled_entry(entry, veil) for entry in entries]
+        index = search_index(veiled, binder.glossary, filter_titles(public), kept.search)
+        _files(outbox, root, renderer, index | search_words(public, words))
+
+    outbox.close(meanwhile=searched)
     kept.close()
     copies = shown(public) if has_word_copies else ()
     stage = Stage(

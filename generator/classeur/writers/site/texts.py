@@ -21,7 +21,7 @@ from classeur.views.addresses import file_address, relative, released_file, rele
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.memory.imprint import digest
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import shared_out
+from classeur.writers.memory.workers import nothing, shared_out
 from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
@@ -87,8 +87,12 @@ class TextRenderer:
     veil: Veil = NOTHING_HIDDEN
     memory: Memory = field(default_factory=Memory)
 
-    def prepare(self, asked: Iterable[Asked]) -> None:
-        """Render all these texts, those that were not yet, with every core: `render` then has little left to do."""
+    def prepare(self, asked: Iterable[Asked], meanwhile: Callable[[], object] = nothing) -> None:
+        """Render all these texts, those that were not yet, with every core: `render` then has little left to do.
+
+        Args:
+            meanwhile: called while other processes render.
+        """
         missing = []
         for each in asked:
             made = self._remembered(each)
@@ -96,7 +100,7 @@ class TextRenderer:
                 missing.append(each)
             else:
                 self._prepared[each.address] = each, made
-        for each, made in zip(missing, shared_out(missing, self._made), strict=True):
+        for each, made in zip(missing, shared_out(missing, self._made, meanwhile=meanwhile), strict=True):
             self.memory.put(each.address, self._made_from(each), made)
             self._asks_the_same(each, made)  # for the files that it shows: another process may have met them
             self._prepared[each.address] = each, made
