@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -29,7 +30,9 @@ from classeur.writers.site.staging import Staged, write_stage
 SITE_FOLDERS = {SiteAudience.INTERNAL: "site", SiteAudience.PUBLIC: "site-public"}
 """Where each site is written when nothing else is asked: one never takes the place of the other."""
 
-_STAGES = {SiteAudience.INTERNAL: "stage", SiteAudience.PUBLIC: "stage-public"}
+STAGES = {SiteAudience.INTERNAL: "stage", SiteAudience.PUBLIC: "stage-public"}
+"""Below `.classeur`: where the pages of each site are laid out."""
+
 MARKER = ".classeur-site"
 """Left in a site's folder: only a folder that holds it, or nothing, is ever emptied."""
 
@@ -68,6 +71,11 @@ class StagedHouse:
     findings: tuple[Finding, ...]
     found: tuple[Finding, ...] = ()
     unread: frozenset[PurePosixPath] = frozenset()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every text that readers should have is there."""
+        return self.staged.is_complete or not self.staged.is_released
 
 
 def stage_house(
@@ -159,7 +167,7 @@ def build_site(
         raise ClasseurError(
             words("A public site shows no draft."), remedy=words("Take away --drafts, or --audience public.")
         )
-    stage = root / CACHE_FOLDER / _STAGES[audience]
+    stage = root / CACHE_FOLDER / STAGES[audience]
     return rendered(
         root,
         site_dir,
@@ -179,11 +187,35 @@ def rendered(
     """
     site_dir = site_dir.resolve()
     refuse_what_it_would_erase(root, site_dir, words)
-    try:
+    with told_disk_troubles(site_dir, words):
         house = stage()
-        site_dir.mkdir(parents=True, exist_ok=True)
-        engine.render(house.staged.stage, site_dir)
-        (site_dir / MARKER).write_text("classeur\n", "utf-8")
+        put_out(house, site_dir, engine)
+    staged = house.staged
+    return BuildReport(site_dir / HOME, house.findings, len(staged.shown), house.is_complete, house.found, house.unread)
+
+
+def put_out(house: StagedHouse, site_dir: Path, engine: SiteEngine) -> tuple[str, ...]:
+    """Render a staged house for its readers; the files of the site that were written or removed.
+
+    Raises:
+        ClasseurError: the configuration of the engine does not allow it.
+        OSError: the output folder cannot be written.
+    """
+    site_dir.mkdir(parents=True, exist_ok=True)
+    changed = engine.render(house.staged.stage, site_dir)
+    (site_dir / MARKER).write_text("classeur\n", "utf-8")
+    return changed
+
+
+@contextmanager
+def told_disk_troubles(site_dir: Path, words: Translator) -> Iterator[None]:
+    """Say what the disk refuses in the reader's words.
+
+    Raises:
+        ClasseurError: something could not be read or written.
+    """
+    try:
+        yield
     except OSError as error:
         raise ClasseurError(
             words(
@@ -195,9 +227,6 @@ def rendered(
                 "Choose another folder with --site-dir, free some space, or ask for the right to write there."
             ),
         ) from error
-    staged = house.staged
-    is_complete = staged.is_complete or not staged.is_released
-    return BuildReport(site_dir / HOME, house.findings, len(staged.shown), is_complete, house.found, house.unread)
 
 
 def refuse_what_it_would_erase(root: Path, site_dir: Path, words: Translator) -> None:

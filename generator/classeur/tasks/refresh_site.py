@@ -1,4 +1,4 @@
-"""The site made again after a save: built aside, and put before its readers only when it is no worse."""
+"""The site made again after a save: its pages are laid out, and put before readers only when they are no worse."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from classeur.model.findings import Finding, Severity
 from classeur.model.organisation import ORGANISATION_FILE
-from classeur.tasks.build_site import build_site, refuse_what_it_would_erase
+from classeur.tasks.build_site import STAGES, put_out, refuse_what_it_would_erase, stage_house, told_disk_troubles
 from classeur.tasks.open_folder import CACHE_FOLDER
+from classeur.views.addresses import HOME
+from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import Translator
 from classeur.writers.site.engine import SiteEngine
-from classeur.writers.site.in_place import put_in_place
-
-ASIDE = "watched-site"
-"""Below `.classeur`: where the site is built before it is put in place."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def refresh_site(
     with_drafts: bool = False,
     known_unread: frozenset[PurePosixPath] = frozenset(),
 ) -> Refreshed:
-    """Build the site aside, and put it in place unless something that readers had would be missing from it.
+    """Lay out the pages, and put the site in place unless something that readers had would be missing from it.
 
     Args:
         known_unread: the texts that could not be read at the last refresh put in place: they hold nothing back.
@@ -56,14 +54,17 @@ def refresh_site(
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written; mkdocs.yml asks for the impossible.
     """
+    site_dir = site_dir.resolve()
     refuse_what_it_would_erase(root, site_dir, words)
-    report = build_site(root, root / CACHE_FOLDER / ASIDE, today, engine, words, with_drafts)
-    built = report.home.parent
-    if (site_dir / report.home.name).exists():
-        hold = _what_would_be_lost(report.found, report.unread - known_unread)
-        if hold or not report.is_complete:
-            return Refreshed(report.found, report.unread, report.documents, is_in_place=False, hold=hold)
-    return Refreshed(report.found, report.unread, report.documents, put_in_place(built, site_dir))
+    stage = root / CACHE_FOLDER / STAGES[SiteAudience.INTERNAL]
+    with told_disk_troubles(site_dir, words):
+        house = stage_house(root, stage, today, engine.dialect, words, with_drafts)
+        documents = len(house.staged.shown)
+        if (site_dir / HOME).exists():
+            hold = _what_would_be_lost(house.found, house.unread - known_unread)
+            if hold or not house.is_complete:
+                return Refreshed(house.found, house.unread, documents, is_in_place=False, hold=hold)
+        return Refreshed(house.found, house.unread, documents, put_out(house, site_dir, engine))
 
 
 def _what_would_be_lost(found: tuple[Finding, ...], unread: frozenset[PurePosixPath]) -> tuple[Finding, ...]:

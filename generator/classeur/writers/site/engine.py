@@ -62,8 +62,12 @@ class SiteEngine(Protocol):
         """The Markdown that the configuration allows."""
         ...
 
-    def render(self, stage: Stage, site_dir: Path) -> None:
-        """Write the site into `site_dir`, which becomes exactly that, whatever was rendered there before."""
+    def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
+        """Write the site into `site_dir`, which becomes exactly that, whatever was rendered there before.
+
+        Returns:
+            The files written or removed, relative to the site, with `/`.
+        """
         ...
 
 
@@ -81,8 +85,8 @@ class MkDocsEngine:
         """The extensions of mkdocs.yml."""
         return dialect_of(self._load())
 
-    def render(self, stage: Stage, site_dir: Path) -> None:
-        """Write the whole site into `site_dir`.
+    def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
+        """Write the whole site into `site_dir`; the files written or removed.
 
         Raises:
             ClasseurError: the configuration or the output folder does not allow it.
@@ -94,16 +98,16 @@ class MkDocsEngine:
         with _quiet(self._library) as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                self._build(config, stage)
+                return self._build(config, stage)
             except (self._module("exceptions").MkDocsException, OSError) as error:
                 raise self._refused(error, told) from error
             finally:
                 config.plugins.on_shutdown()
 
-    def _build(self, config: Any, stage: Stage) -> None:
+    def _build(self, config: Any, stage: Stage) -> tuple[str, ...]:
         from classeur.writers.site.site_build import build_site_from  # MkDocs takes long to load
 
-        build_site_from(config, stage)
+        return build_site_from(config, stage)
 
     def _module(self, name: str) -> Any:
         return import_module(f"{self._library}.{name}")
@@ -155,14 +159,14 @@ class ProperDocsEngine(MkDocsEngine):
                 remedy=self._words("Install it with: python -m pip install 'classeur[properdocs]'; or leave --engine out."),
             )
 
-    def _build(self, config: Any, stage: Stage) -> None:
+    def _build(self, config: Any, stage: Stage) -> tuple[str, ...]:
         site, folder = Path(config.site_dir), stage.memory / "incoming"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         config.site_dir = str(folder)
         try:
             self._module("commands.build").build(config)
-            put_in_place(folder, site, stage.put_by_others, is_taken=True)
+            return put_in_place(folder, site, stage.put_by_others, is_taken=True)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -34,20 +34,24 @@ from classeur.writers.site.staged_page import Reader
 _THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
 
 
-def build_site_from(config: Any, stage: Stage) -> None:
-    """Render a stage into the folder of a configuration pointed at it; the site there is whole at any instant."""
+def build_site_from(config: Any, stage: Stage) -> tuple[str, ...]:
+    """Render a stage into the folder of a configuration pointed at it; the site there is whole at any instant.
+
+    Returns:
+        The files written or removed, relative to the site.
+    """
     site, folder = Path(config.site_dir), stage.memory / "incoming"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     config.site_dir = str(folder)
     try:
-        if _is_known(config):
-            work = _SiteBuild(config, stage, site)
-            put_in_place(folder, site, work.run() | stage.put_by_others, is_taken=True)
-            work.remember()
-        else:
+        if not _is_known(config):
             build(config)
-            put_in_place(folder, site, stage.put_by_others, is_taken=True)
+            return put_in_place(folder, site, stage.put_by_others, is_taken=True)
+        work = _SiteBuild(config, stage, site)
+        changed = put_in_place(folder, site, work.run() | stage.put_by_others, is_taken=True)
+        work.remember()
+        return changed
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
