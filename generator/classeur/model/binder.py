@@ -26,6 +26,7 @@ from classeur.model.registers.rows import Registers
 from classeur.model.registers.standards import Criterion
 from classeur.model.spellings import spellings
 from classeur.model.states import State
+from classeur.model.versions import Version
 
 
 @dataclass(frozen=True)
@@ -231,6 +232,17 @@ class Binder:
             for old in release.entry.details.get("supersedes", ()) if release and not history.withdrawal else ():
                 found[self.ledger.present(str(old))].append(present)
         return {reference: tuple(sorted(group)) for reference, group in found.items()}
+
+    def narrowed(
+        self,
+        documents: tuple[Document, ...],
+        processes: tuple[Process, ...],
+        texts: Mapping[tuple[str, Version], Document],
+    ) -> Binder:
+        """The same house with these texts only; what its journal tells need not be told again."""
+        other = replace(self, documents=documents, processes=processes, ledger=self.ledger.with_texts(texts))
+        other.__dict__["_successors"] = self._successors
+        return other
 
     def state_of(self, document: Document) -> State:
         """The state of the version in force if any, else that of the working text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from classeur.model.references import folded
 from classeur.model.versions import Version
 
 _PUBLISHED = (EntryKind.RELEASE, EntryKind.ADOPT)
+_TOLD_OF_ENTRIES = frozenset({"is_empty", "renumbered", "by_reference", "histories", "_told", "used_references"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Ledger:
     texts: Mapping[tuple[str, Version], Document] = field(default_factory=dict, repr=False)
     is_sound: bool = True
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether nothing was ever released: drafts are all that there is to see.
 
@@ -50,6 +51,14 @@ class Ledger:
         """The ledger as it was at the end of a day."""
         kept = tuple(entry for entry in self.entries if self.local_day(entry.at) <= day)
         return Ledger(kept, kept[-1].hash if kept else "", self.timezone, self.texts, self.is_sound)
+
+    def with_texts(self, texts: Mapping[tuple[str, Version], Document]) -> Ledger:
+        """The same ledger with other texts; what it told of its entries need not be told again."""
+        if texts == self.texts:
+            return self
+        other = replace(self, texts=texts)
+        other.__dict__.update({name: told for name, told in self.__dict__.items() if name in _TOLD_OF_ENTRIES})
+        return other
 
     @cached_property
     def renumbered(self) -> Mapping[str, str]:

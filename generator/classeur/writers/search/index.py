@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
 from classeur.writers.search.acronyms import explained_acronyms
 from classeur.writers.search.analysis import (
@@ -41,15 +42,17 @@ def search_index(
     glossary: Iterable[GlossaryTerm],
     titles: Mapping[str, str] | None = None,
     memory: Memory | None = None,
+    living: Living | None = None,
 ) -> dict[str, bytes]:
     """The files of the search, by name: the index, and the texts of the passages in parts.
 
     Args:
         titles: the words shown for a process or a unit, by its code.
-        memory: the words of the pages read earlier.
+        memory: the words of the pages read earlier; `living` what this program kept of its last index.
     """
     listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
-    pages = words_of_pages(listed, memory or Memory())
+    alive = living or Living()
+    pages = words_of_pages(listed, memory or Memory(), alive)
     words = set().union(*(page.words for page in pages))
     families = _families(words)
     terms = tuple(glossary)

@@ -10,6 +10,7 @@ from operator import sub
 from typing import Any
 
 from classeur.writers.memory.imprint import Imprinter
+from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import shared_out
 from classeur.writers.search.analysis import content_words, initials, stem
@@ -37,17 +38,29 @@ class PageWords:
     elsewhere: tuple[tuple[str, str], ...]
 
 
-def words_of_pages(entries: Sequence[SearchEntry], memory: Memory) -> list[PageWords]:
-    """The words of each page; those that changed are read with every core."""
+def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Living) -> list[PageWords]:
+    """The words of each page; those that changed are read with every core.
+
+    Args:
+        living: the pages that this program read.
+    """
     imprinter = Imprinter()
-    imprints = [imprinter.of(entry) for entry in entries]
     places = [f"{entry.url} {entry.reference or ''}".strip() for entry in entries]
-    known = [memory.get(place, made_from) for place, made_from in zip(places, imprints, strict=True)]
-    changed = [number for number, made in enumerate(known) if made is None]
+    known: list[Any] = [living.known(("words", p), (e,)) for p, e in zip(places, entries, strict=True)]
+    asked = [number for number, words in enumerate(known) if words is None]
+    imprints = {number: imprinter.of(entries[number]) for number in asked}
+    remembered = {number: memory.get(places[number], imprints[number]) for number in asked}
+    changed = [number for number, made in remembered.items() if made is None]
     for number, made in zip(changed, shared_out([entries[number] for number in changed], _packed), strict=True):
         memory.put(places[number], imprints[number], made)
-        known[number] = made
-    return [_unpacked(made) for made in known]
+        remembered[number] = made
+    for number, words in enumerate(known):
+        if words is None:
+            known[number] = _unpacked(remembered[number])
+            living.keep(("words", places[number]), (entries[number],), known[number])
+        else:
+            memory.use(places[number])
+    return known
 
 
 class _Reading:

@@ -11,6 +11,7 @@ from typing import Any
 
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
+from classeur.writers.memory.living import Living
 from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import nothing, shared_out
@@ -22,11 +23,16 @@ Given = Callable[[], Any]
 
 @dataclass(frozen=True)
 class _Page:
-    """A file to make: its name, all that its content depends on, and what makes it of that."""
+    """A file to make: its name, all that its content depends on, and what makes it of that.
+
+    Attributes:
+        of: what `given` comes from; None when that cannot be told without asking it.
+    """
 
     name: str
     given: Given
     make: Callable[[Any], str | bytes]
+    of: object
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,11 @@ class _Made:
 class Outbox:
     """A folder that becomes exactly what was put into it. Nothing is ever written outside it."""
 
-    def __init__(self, folder: Path, veil: Veil = NOTHING_HIDDEN, memory: Memory | None = None) -> None:
-        """Get ready; `memory` holds what earlier runs made in this folder."""
+    def __init__(
+        self, folder: Path, veil: Veil = NOTHING_HIDDEN, memory: Memory | None = None, living: Living | None = None
+    ) -> None:
+        """Get ready; `memory` holds what earlier runs made in this folder, `living` those of this program."""
+        self._living = living or Living()
         self._folder, self._veil, self._memory = folder, veil, memory or Memory()
         self._kept: set[str] = set()
         self._pages: list[_Page] = []
@@ -61,13 +70,16 @@ class Outbox:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
         self._digests[name] = self._written(self._target(name), content)
 
-    def make(self, name: str, given: Given, make: Callable[[Any], str | bytes]) -> None:
+    def make(self, name: str, given: Given, make: Callable[[Any], str | bytes], of: object = None) -> None:
         """Write a file when the folder is closed, made again only when what it is given has changed.
 
         Both functions may run in another process: what they change elsewhere is lost.
+
+        Args:
+            of: all that `given` gives comes from it; a program that lives does not ask again while it is alike.
         """
         self._target(name)
-        self._pages.append(_Page(name, given, make))
+        self._pages.append(_Page(name, given, make, of))
 
     def copy(self, name: str, source: Path) -> bool:
         """Copy a file; False when it has vanished meanwhile."""
@@ -104,8 +116,11 @@ class Outbox:
         Args:
             meanwhile: puts more files while other processes make theirs.
         """
-        for made in shared_out(self._pages, self._stands, meanwhile=meanwhile):
+        waiting = [page for page in self._pages if not self._is_known(page)]
+        for page, made in zip(waiting, shared_out(waiting, self._stands, meanwhile=meanwhile), strict=True):
             self._digests[made.name] = made.digest
+            if page.of is not None:
+                self._living.keep(("page", page.name), (page.of, self._under), made)
             if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])
         for path in sorted(self._folder.rglob("*"), reverse=True):
@@ -114,6 +129,15 @@ class Outbox:
                     path.rmdir()
             elif path.relative_to(self._folder).as_posix() not in self._kept:
                 path.unlink()
+
+    def _is_known(self, page: _Page) -> bool:
+        """Whether this program made the page from the same things, and nobody touched it since."""
+        made = self._living.known(("page", page.name), (page.of, self._under)) if page.of is not None else None
+        if not isinstance(made, _Made) or made.stamp != stamp_of(self._target(page.name)):
+            return False
+        self._digests[made.name] = made.digest
+        self._memory.use(made.name)
+        return True
 
     def _stands(self, page: _Page) -> _Made:
         """The file as it stands in the folder now: that of an earlier run, when it would be made as it is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from classeur.drawings.process_map import both
 from classeur.drawings.sipoc import sipoc_svg
@@ -14,39 +14,34 @@ from classeur.model.processes import Family, Process
 from classeur.rules.profiles import severity_in
 from classeur.rules.registry import all_rules
 from classeur.views import addresses
-from classeur.views.banners import banners
-from classeur.views.confirming import read_mail
-from classeur.views.control_block import control_block
 from classeur.views.discretion import discreet
-from classeur.views.document_brief import CONTENTS_FROM, document_brief
 from classeur.views.glossary import glossary_letters
 from classeur.views.home import home
 from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
+from classeur.views.page_house import SharedHouse
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
 from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_lists import document_readers
 from classeur.views.proposals import proposals
 from classeur.views.reading_rates import SiteReadings
-from classeur.views.sheet_check import SheetMark
 from classeur.views.shown import Shown
-from classeur.views.timeline import Span, states_of
+from classeur.views.timeline import Span
 from classeur.wording import states
 from classeur.wording.banners import banner_link, banner_sentence
-from classeur.wording.confirming import read_mail_address
-from classeur.wording.improvement import improvement_mail
 from classeur.wording.journal import assurance_word
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
 from classeur.wording.translator import Translator
 from classeur.wording.values import worded
+from classeur.writers.site.document_page import DocumentPage, document_values
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.process_drawings import process_drawings
 from classeur.writers.site.rule_page import rule_families
-from classeur.writers.site.sheet_code import sheet_code
 from classeur.writers.site.templates import Templates, heading, link_from
 from classeur.writers.site.texts import PageText
 
 _BANDS = tuple(Family)
+_Of = TypeVar("_Of")
 THEMES_ON_ONE_PAGE = 300
 """Beyond so many procedures, their index names the themes only; each theme has its page."""
 
@@ -61,6 +56,7 @@ class Pages:
         words: Translator,
         binder: Binder,
         rows: tuple[DocumentRow, ...],
+        shared: SharedHouse,
         has_word_copies: bool = False,
         read: SiteReadings | None = None,
         has_slip: bool = False,
@@ -68,56 +64,37 @@ class Pages:
         """Get ready.
 
         Args:
+            shared: what the pages of documents may know of the house.
             has_slip: the site has the slip on which a reader writes a proposal.
             has_word_copies: somebody puts the Word copy of each version in force beside it.
             read: who has read what; None on a site that says nothing of it.
         """
         self._has_word_copies, self._read, self._has_slip = has_word_copies, read, has_slip
+        self._shared = shared
         self._proposals = proposals(discreet(binder)).by_reference
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
         """A document: what its state warns of, its control block, its text, its history."""
-        self._put_later("document", address, partial(self._document, each, text, spans, address))
+        self._put_of("document", address, self._document_page(each, text, spans, address), document_values)
 
-    def _document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> dict[str, Any]:
-        states_here = states_of(each.release, spans) if each.release else ()
-        block = control_block(self._binder, each, states_here)
-        brief = document_brief(self._binder, each, self._has_word_copies)
-        facts = block.facts
-        sheet = SheetMark(block.reference, block.version, facts.short_digest) if facts else None
-        headings = tuple(section for section in text.sections if section.level)
-        return {
-            "title": f"{block.reference} {block.title}",
-            "block": block,
-            "brief": brief,
-            "has_slip": self._has_slip,
-            "proposals": self._proposals.get(each.reference, ()),
-            "mail": improvement_mail(brief.improvement, self._words) if brief.improvement else "",
-            **self._readers(each, address),
-            "sheet": sheet,
-            "code": sheet_code(sheet, self._binder.organisation.site_url) if sheet else "",
-            "code_opens": bool(sheet and sheet.address(self._binder.organisation.site_url)),
-            "contents": headings if len(headings) >= CONTENTS_FROM and not brief.is_card else (),
-            "banners": banners(self._binder, each, spans, states_here),
-            "sections": text.sections,
-            "theme": theme_of(self._binder, each.document.path),
-            "place": each.document.path.parts[0],
-            "source": str(each.document.path),
-            "is_watermarked": each.release is None and not self._binder.ledger.is_empty,
-            "home_page": addresses.document_page(each.reference),
-            "has_ledger": not self._binder.ledger.is_empty,
-        }
-
-    def _readers(self, each: Shown, address: str) -> dict[str, Any]:
-        """Who has read the version at the document's own address, and the e-mail by which one says it."""
-        mail = read_mail(self._binder, each) if self._read else None
+    def _document_page(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> DocumentPage:
+        """All that the page of a document depends on."""
+        read, organisation = self._read, self._binder.organisation
         is_home = address == addresses.document_page(each.reference) and each.release == each.standing.in_force
-        organisation = self._binder.organisation
-        return {
-            "read_mail": read_mail_address(mail, self._words) if mail else "",
-            "readers": document_readers(organisation, self._read, each.reference) if self._read and is_home else None,
-        }
+        return DocumentPage(
+            house=self._shared.for_page(each),
+            each=each,
+            text=text,
+            spans=spans,
+            theme=theme_of(self._binder, each.document.path),
+            proposals=self._proposals.get(each.reference, ()),
+            readers=document_readers(organisation, read, each.reference) if read and is_home else None,
+            counts_readings=read is not None,
+            has_word_copies=self._has_word_copies,
+            has_slip=self._has_slip,
+            words=self._words,
+        )
 
     def process(self, process: Process, text: PageText, part: ProcessPart | None = None) -> ProcessPage:
         """A process: SIPOC, indicators, what registers say of it inside the house, documents, the text of its sheet."""
@@ -236,16 +213,23 @@ class Pages:
 
     def put(self, template: str, address: str, **values: Any) -> None:
         """Lay out a page, once all are known; again only when something that it is given has changed."""
-        self._put_later(template, address, lambda: values)
+        self._put_of(template, address, values, lambda values: values)
 
     def _put_later(self, template: str, address: str, given: Callable[[], Mapping[str, Any]]) -> None:
         """The same for a page whose values take time: they are asked for when it is laid out, by any core."""
+        self._put_of(template, address, None, lambda _: given())
+
+    def _put_of(
+        self, template: str, address: str, of: _Of, given: Callable[[_Of], Mapping[str, Any]]
+    ) -> None:
+        """The same for a page whose values come from `of` alone: not asked for where that is as it was."""
         house = self._binder.organisation if self._templates.has_own else None
         told = (template, address, self._templates.imprint, house)
         self._outbox.make(
             "pages/" + address.removesuffix(".html") + ".md",
-            lambda: (*told, given()),
+            lambda: (*told, given(of)),
             lambda all_told: self._laid_out(template, address, all_told[-1]),
+            (*told, of) if of is not None else None,
         )
 
     def _laid_out(self, template: str, address: str, values: Mapping[str, Any]) -> str:

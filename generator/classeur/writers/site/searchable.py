@@ -6,15 +6,16 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Audience
+from classeur.model.organisation import Kind
 from classeur.model.states import State
 from classeur.views.addresses import SEARCH_WORDS, document_page
 from classeur.views.contact import contact
 from classeur.views.process_page import ProcessPage
-from classeur.views.public_site import Veil
+from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.shown import Shown
 from classeur.wording.states import state_word
 from classeur.wording.translator import Translator
@@ -26,12 +27,23 @@ _ABBREVIATION = re.compile(r"</?abbr\b[^<>]*>")
 _TAG = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 
 
-def document_entry(binder: Binder, each: Shown, text: PageText, words: Translator) -> SearchEntry:
+@dataclass(frozen=True)
+class FoundDocument:
+    """All that the search says of a document comes from this."""
+
+    each: Shown
+    text: PageText
+    kind: Kind | None
+    state: State
+    words: Translator
+
+
+def document_entry(found: FoundDocument) -> SearchEntry:
     """A document, cut at its headings."""
-    document = each.document
-    header, kind = document.header, binder.kind_of(document)
+    header, kind = found.each.document.header, found.kind
     audience = header.audience or Audience()
-    passages = [SearchPassage(section.heading, section.anchor, plain_text(section.html)) for section in text.sections]
+    sections = found.text.sections
+    passages = [SearchPassage(section.heading, section.anchor, plain_text(section.html)) for section in sections]
     if header.summary:
         passages.append(SearchPassage("", "", header.summary))
     return SearchEntry(
@@ -41,7 +53,7 @@ def document_entry(binder: Binder, each: Shown, text: PageText, words: Translato
         kind=kind.title if kind else header.kind,
         processes=header.processes,
         units=audience.units or (),
-        state=_state(binder, each, words),
+        state=_state(found),
         synonyms=header.synonyms,
         keywords=header.keywords,
         passages=tuple(passages),
@@ -49,12 +61,12 @@ def document_entry(binder: Binder, each: Shown, text: PageText, words: Translato
     )
 
 
-def _state(binder: Binder, each: Shown, words: Translator) -> str:
+def _state(found: FoundDocument) -> str:
     """The state in words that stay true when the day of a coming version has come: the index has no clock."""
-    state = binder.state_of(each.document)
-    if state is State.APPROVED and each.release is not None:
-        return words("in force from {day}", day=words.date(each.release.effective_from))
-    return state_word(state, words)
+    release, words = found.each.release, found.words
+    if found.state is State.APPROVED and release is not None:
+        return words("in force from {day}", day=words.date(release.effective_from))
+    return state_word(found.state, words)
 
 
 def process_entry(view: ProcessPage, address: str) -> SearchEntry:
@@ -78,6 +90,8 @@ def process_entry(view: ProcessPage, address: str) -> SearchEntry:
 
 def veiled_entry(entry: SearchEntry, veil: Veil) -> SearchEntry:
     """The same without a word of what the site must not say."""
+    if veil == NOTHING_HIDDEN:
+        return entry
     passages = [SearchPassage(veil.over(p.heading), p.anchor, veil.over(p.text)) for p in entry.passages]
     return replace(
         entry,

@@ -19,6 +19,7 @@ from classeur.views.feeds import house_calendar, release_feed
 from classeur.views.discretion import discreet
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
+from classeur.views.page_house import SharedHouse
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_rates import SiteReadings
@@ -27,6 +28,7 @@ from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
 from classeur.writers.feeds.atom import atom
 from classeur.writers.feeds.calendar import icalendar
+from classeur.writers.memory.living import Living, living
 from classeur.writers.memory.program import program_imprint
 from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import nothing
@@ -42,7 +44,7 @@ from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
 from classeur.writers.site.reading_pages import ReadingPages
 from classeur.writers.site.release_pages import ReleasePages
-from classeur.writers.site.searchable import document_entry, filter_titles, process_entry, search_words, veiled_entry
+from classeur.writers.site.searchable import FoundDocument, document_entry, filter_titles, process_entry, search_words, veiled_entry
 from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.team_pages import TeamPages
@@ -97,25 +99,28 @@ def write_stage(
     """
     is_internal, veil = veil is None, veil or NOTHING_HIDDEN
     kept = _Kept.beside(folder)
-    outbox = Outbox(folder, veil, kept.pages)
+    outbox, alive = Outbox(folder, veil, kept.pages, kept.living), kept.living
     public = published(binder)
     renderer = TextRenderer(
         dialect,
-        _destinations(binder, public),
-        binder.stored,
-        acronyms=meanings_of(binder.glossary),
+        alive.same("destinations", _destinations(binder, public)),
+        alive.same("files", binder.stored),
+        acronyms=alive.same("acronyms", meanings_of(binder.glossary)),
         veil=veil,
         scaled_suffix=partial(scaled_suffix, root),
         memory=kept.texts,
+        living=alive,
     )
     read = None if not is_internal or binder.ledger.is_empty else read
-    pages = Pages(outbox, Templates(root, words), words, public, _rows(public, veil), has_word_copies, read, is_internal)
+    shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
+    shared = replace(shared, bare=alive.same("house", shared.bare))
+    pages = Pages(outbox, Templates(root, words), words, public, rows, shared, has_word_copies, read, is_internal)
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()
     renderer.prepare([*_asked(public), *release_pages.asked(), *working], meanwhile)
     timelines = _timelines(public)
-    entries, faults = _documents(pages, renderer, public, timelines, words)
+    entries, faults = _documents(pages, renderer, public, timelines, words, alive)
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
     entries += _processes(pages, renderer, public, quality.parts() if quality else {})
@@ -153,7 +158,7 @@ def write_stage(
 
     def searched() -> None:
         veiled = [veiled_entry(entry, veil) for entry in entries]
-        index = search_index(veiled, binder.glossary, filter_titles(public), kept.search)
+        index = search_index(veiled, binder.glossary, filter_titles(public), kept.search, alive)
         _files(outbox, root, renderer, index | search_words(public, words))
 
     outbox.close(meanwhile=searched)
@@ -178,22 +183,29 @@ def write_stage(
 
 @dataclass(frozen=True)
 class _Kept:
-    """What earlier runs made for this stage: texts as HTML, pages, what the search knows of each page."""
+    """What earlier runs made for this stage: texts as HTML, pages, what the search knows of each page.
+
+    Attributes:
+        living: what those of this program made.
+    """
 
     texts: Memory
     pages: Memory
     search: Memory
+    living: Living
 
     @staticmethod
     def beside(folder: Path) -> _Kept:
         """The memories of a staged folder; they stand beside it, as it holds nothing but the stage."""
         program = program_imprint()
-        return _Kept(*(Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search")))
+        texts, pages, search = (Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search"))
+        return _Kept(texts, pages, search, living(folder))
 
     def close(self) -> None:
         """Write what is new."""
         for memory in (self.texts, self.pages, self.search):
             memory.close()
+        self.living.end()
 
 
 def memory_folder(stage: Path) -> Path:
@@ -256,7 +268,7 @@ def _destinations(binder: Binder, public: Binder) -> Destinations:
 
 
 def _documents(
-    pages: Pages, renderer: TextRenderer, public: Binder, timelines: _Timelines, words: Translator
+    pages: Pages, renderer: TextRenderer, public: Binder, timelines: _Timelines, words: Translator, alive: Living
 ) -> tuple[list[SearchEntry], list[Fault]]:
     entries: list[SearchEntry] = []
     faults: list[Fault] = []
@@ -265,7 +277,8 @@ def _documents(
         text = renderer.render(each.document, address, each.release)
         faults += text.faults
         pages.document(each, text, timelines.get(each.reference, ()), address)
-        entries.append(document_entry(public, each, text, words))
+        found = FoundDocument(each, text, public.kind_of(each.document), public.state_of(each.document), words)
+        entries.append(alive.made(("entry", address), (found,), partial(document_entry, found)))
     return entries, faults
 
 

@@ -20,6 +20,7 @@ from classeur.model.outline import slug
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.writers.memory.imprint import digest
+from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import nothing, shared_out
 from classeur.writers.site.abbreviations import with_abbreviations
@@ -73,7 +74,7 @@ class TextRenderer:
     Attributes:
         acronyms: what those of the glossary stand for.
         veil: over what this site must not say.
-        memory: the texts rendered earlier, by the address of their page.
+        memory: the texts rendered earlier, by the address of their page; `living` those that this program rendered.
         house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
     """
 
@@ -86,6 +87,8 @@ class TextRenderer:
     scaled_suffix: Callable[[PurePosixPath], str] = lambda _: ""
     veil: Veil = NOTHING_HIDDEN
     memory: Memory = field(default_factory=Memory)
+    living: Living = field(default_factory=Living)
+    _met: int = 0
 
     def prepare(self, asked: Iterable[Asked], meanwhile: Callable[[], object] = nothing) -> None:
         """Render all these texts, those that were not yet, with every core: `render` then has little left to do.
@@ -95,7 +98,7 @@ class TextRenderer:
         """
         missing = []
         for each in asked:
-            made = self._remembered(each)
+            made = self._known(each) or self._remembered(each)
             if made is None:
                 missing.append(each)
             else:
@@ -104,6 +107,17 @@ class TextRenderer:
             self.memory.put(each.address, self._made_from(each), made)
             self._asks_the_same(each, made)  # for the files that it shows: another process may have met them
             self._prepared[each.address] = each, made
+
+    def _known(self, asked: Asked) -> Any:
+        """What this program made of a text that shows no file, when nothing that it depends on has changed."""
+        made = self.living.known(("text", asked.address), self._depends_on(asked))
+        if made is not None:
+            self.memory.use(asked.address)
+        return made
+
+    def _depends_on(self, asked: Asked) -> tuple[object, ...]:
+        """All that the HTML of a text without files depends on."""
+        return asked, self.destinations, self.house_files, self.acronyms, self._under
 
     def render(
         self,
@@ -134,7 +148,11 @@ class TextRenderer:
     def _asks_the_same(self, asked: Asked, made: Mapping[str, Any]) -> bool:
         """Whether the links of a text still have the answers that they had; the files that it shows are gathered."""
         ways = self._ways(asked)
-        return all(ways[way](question) == answer for way, question, answer in made["asked"])
+        self._met = 0
+        is_same = all(ways[way](question) == answer for way, question, answer in made["asked"])
+        if is_same and not self._met:
+            self.living.keep(("text", asked.address), self._depends_on(asked), made)
+        return is_same
 
     @cached_property
     def _prepared(self) -> dict[str, tuple[Asked, Mapping[str, Any]]]:
@@ -239,6 +257,7 @@ class TextRenderer:
             source = self.house_files[path]
         else:
             return None
+        self._met += 1
         if is_shown and (suffix := self.scaled_suffix(source)):
             place += suffix
             self.scaled[place] = source

@@ -1,0 +1,57 @@
+"""Whether two values would be laid out in the same way: stricter than `==`, and at once for the very same object."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import BaseModel
+
+_PLAIN = frozenset({str, bytes, bool, int, float, dt.date, dt.datetime, dt.timedelta})
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether both have the same types, names and contents, in the same order, at any depth.
+
+    Functions are alike when they are the same one, with values that are alike. False also for what cannot be told.
+    """
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind in _PLAIN:
+        return bool(one == other)
+    if kind is tuple or kind is list:
+        return len(one) == len(other) and all(map(alike, one, other))
+    if dataclasses.is_dataclass(kind):
+        return all(alike(getattr(one, name), getattr(other, name)) for name in _names(kind))
+    return _alike_otherwise(one, other)
+
+
+def _alike_otherwise(one: Any, other: Any) -> bool:
+    if isinstance(one, BaseModel):
+        return all(alike(getattr(one, name), getattr(other, name)) for name in type(one).model_fields)
+    if isinstance(one, Mapping):
+        return len(one) == len(other) and all(map(alike, one.items(), other.items()))
+    if isinstance(one, str | PurePath):
+        return bool(one == other)
+    if isinstance(one, set | frozenset):
+        return bool(one == other) and {*map(type, one)} == {*map(type, other)}
+    if isinstance(one, functools.partial):
+        return alike((one.func, one.args, one.keywords), (other.func, other.args, other.keywords))
+    return False
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind))
+    return names
+
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}

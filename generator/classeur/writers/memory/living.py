@@ -1,0 +1,71 @@
+"""What a program that lives keeps from one run to the next: that of `watch` lays out the same house at each save.
+
+Values are kept in memory only, each with all that it was made from; the program itself does not change while it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import TypeVar
+
+from classeur.writers.memory.alike import alike
+
+_Made = TypeVar("_Made")
+
+
+class Living:
+    """What the last run in one folder made, by place."""
+
+    def __init__(self) -> None:
+        self._last: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+        self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
+
+    def made(self, place: Hashable, made_from: tuple[object, ...], make: Callable[[], _Made]) -> _Made:
+        """What the last run made for a place from things that were alike (`alike`), else what is made now.
+
+        Things that are the very same are alike at once: keep them from run to run with `same`.
+        """
+        known = self._last.get(place)
+        if known is None or not alike(known[0], made_from):
+            known = made_from, make()
+        self._now[place] = known
+        return known[1]  # type: ignore[return-value]
+
+    def same(self, place: Hashable, value: _Made) -> _Made:
+        """The value that the last run had at a place, when this one is alike; else this one."""
+        known = self._last.get(place)
+        if known is None or not alike(known[1], value):
+            known = (), value
+        self._now[place] = known
+        return known[1]  # type: ignore[return-value]
+
+    def known(self, place: Hashable, made_from: tuple[object, ...]) -> object:
+        """What the last run kept for a place from things that were alike; None when it kept nothing."""
+        known = self._last.get(place)
+        if known is None or not alike(known[0], made_from):
+            return None
+        self._now[place] = known
+        return known[1]
+
+    def keep(self, place: Hashable, made_from: tuple[object, ...], made: object) -> None:
+        """Keep what was made elsewhere, by another core."""
+        self._now[place] = made_from, made
+
+    def end(self) -> None:
+        """End a run: what it did not ask for is forgotten."""
+        self._last, self._now = self._now, {}
+
+
+def living(folder: Path) -> Living:
+    """What this program keeps for a folder."""
+    known = _LIVING.pop(folder, None) or Living()
+    while len(_LIVING) >= _MOST:
+        del _LIVING[next(iter(_LIVING))]
+    _LIVING[folder] = known
+    return known
+
+
+_LIVING: dict[Path, Living] = {}
+_MOST = 2
+"""Folders of one program: the site of the team and that of the public."""
