@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,7 +19,7 @@ from classeur.model.links import End, Lead, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.personal_names import NameFinder
 from classeur.model.processes import Process
-from classeur.model.references import folded
+from classeur.model.references import folded, sort_key
 from classeur.model.registers.events import Event
 from classeur.model.registers.external import ExternalDocument, cited_source
 from classeur.model.registers.rows import Registers
@@ -56,6 +56,16 @@ class Binder:
         for document in self.documents:
             groups[document.reference].append(document)
         return {reference: tuple(group) for reference, group in groups.items()}
+
+    @cached_property
+    def listed(self) -> tuple[Document, ...]:
+        """The documents that have their reference for themselves, in the order of references.
+
+        Two that differ only by case or accents would share an address.
+        """
+        claims = Counter(folded(document.reference) for document in self.documents)
+        alone = (document for document in self.documents if claims[folded(document.reference)] == 1)
+        return tuple(sorted(alone, key=lambda document: sort_key(document.reference)))
 
     @cached_property
     def by_path(self) -> Mapping[PurePosixPath, Document]:

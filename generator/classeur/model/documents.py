@@ -6,12 +6,12 @@ import datetime as dt
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, field_validator
 
@@ -33,6 +33,9 @@ from classeur.model.typed import (
     YesNo,
 )
 from classeur.model.versions import ChangeClass, Version
+
+_Answer = TypeVar("_Answer")
+_Given = TypeVar("_Given")
 
 
 class Reading(StrEnum):
@@ -177,9 +180,30 @@ class Document:
         """The approval digest, which signatures bind to: SHA-256 in hexadecimal (design §5)."""
         return approval_digest(self.header, self.body, self.attachments)
 
+    def placed(self, path: PurePosixPath, attachments: tuple[Attachment, ...]) -> Document:
+        """The same text at another place, or with its files; asked again, the very same, with what was found in it."""
+        return self.answer("placed", _placed, (path, attachments))
+
+    def answer(self, question: str, find: Callable[[Document, _Given], _Answer], given: _Given) -> _Answer:
+        """What only this text and `given` decide: found once, as long as `given` stays equal."""
+        known = self._answers.get(question)
+        if known is None or known[0] != given:
+            known = self._answers[question] = given, find(self, given)
+        answer: _Answer = known[1]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[str, tuple[object, Any]]:
+        return {}
+
     def digest_as(self, reference: str) -> str:
         """The digest that the same text had under another reference, before it was renumbered."""
         return approval_digest(self.header.model_copy(update={"reference": reference}), self.body, self.attachments)
+
+
+def _placed(document: Document, given: tuple[PurePosixPath, tuple[Attachment, ...]]) -> Document:
+    path, attachments = given
+    return replace(document, path=path, attachments=attachments)
 
 
 def canonical_text(text: str) -> str:

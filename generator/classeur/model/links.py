@@ -47,24 +47,33 @@ class Lead:
 
 def leads(document: Document, files: Mapping[str, PurePosixPath]) -> Iterator[Lead]:
     """Every link and picture of a document, and where it leads among the files, named as links write them."""
-    for link in document.outline.targets:
-        end, path = _end(document.path, link.target, files)
-        yield Lead(document, link, end, path)
+    for link, (end, path) in document.answer("ends", _written_ends, None):
+        if end is not End.FILE:
+            yield Lead(document, link, end, PurePosixPath(path) if path else None)
+        elif path in files:
+            yield Lead(document, link, end, files[path])
+        else:
+            yield Lead(document, link, End.NOWHERE, PurePosixPath(path))
 
 
-def _end(source: PurePosixPath, target: str, files: Mapping[str, PurePosixPath]) -> tuple[End, PurePosixPath | None]:
+def _written_ends(document: Document, _: None) -> tuple[tuple[Link, tuple[End, str]], ...]:
+    """Where each link leads as it is written, if the file that it names is there."""
+    return tuple((link, _end(document.path, link.target)) for link in document.outline.targets)
+
+
+def _end(source: PurePosixPath, target: str) -> tuple[End, str]:
     if _ONE_COMPUTER.match(target):
-        return End.COMPUTER, None
+        return End.COMPUTER, ""
     if is_outside(target):
-        return End.ADDRESS, None
+        return End.ADDRESS, ""
     typed = split_target(target)[0]
     if not typed:
-        return End.PAGE, None
+        return End.PAGE, ""
     path = _in_house(source, typed)
     if path is None:
         rooted = target.startswith("/") or "\\" in target
-        return (End.NOWHERE, PurePosixPath(target.lstrip("/"))) if rooted else (End.OUTSIDE, None)
-    return (End.FILE, files[path]) if path in files else (End.NOWHERE, PurePosixPath(path))
+        return (End.NOWHERE, target.lstrip("/") or ".") if rooted else (End.OUTSIDE, "")
+    return End.FILE, path
 
 
 def is_outside(target: str) -> bool:

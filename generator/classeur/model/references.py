@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
 """What a reference may hold: it is also the name of a folder and of an address."""
@@ -33,3 +34,10 @@ def folded(text: str) -> str:
     if bare.isascii():
         return bare
     return "".join(letter for letter in bare if letter < "\u0300" or not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=50_000)
+def sort_key(reference: str) -> tuple[tuple[int, int, str], ...]:
+    """References in the order people expect: PR-R2-9 before PR-R2-10."""
+    parts = "".join(c if c.isalnum() else " " for c in reference).split()
+    return tuple((0, int(part), "") if part.isascii() and part.isdecimal() else (1, 0, folded(part)) for part in parts)

@@ -8,9 +8,11 @@ import hashlib
 import os
 import re
 import stat
+import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +29,10 @@ _IGNORED_FOLDERS = frozenset({"site", "releases", "node_modules", "__pycache__",
 _LEFTOVER = re.compile(r"^~\$|^\.~lock\.|\.sw[a-p]$|~$|\.bak$|\.tmp$|^\.#|^#.*#$", re.IGNORECASE)
 _AWKWARD = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]|[. ]$')
 _MAX_NAME = 150
+_QUIET = 3_000_000_000
+"""Nanoseconds."""
+
+FileStamp = tuple[int, int, int, int, int]
 
 
 @dataclass
@@ -97,6 +103,21 @@ def is_leftover(name: str) -> bool:
     return bool(_LEFTOVER.search(name))
 
 
+def stamp_of(root: Path, path: PurePosixPath) -> FileStamp | None:
+    """What tells a file from another one at the same place without reading it; None when it may still be written.
+
+    The clock of a disk is coarse: of two saves within the same tick the second would not be told from the first. A file
+    is trusted once it has been quiet for longer than the coarsest clock (two seconds on a USB stick).
+    """
+    try:
+        now, told = time.time_ns(), (root / path).stat()
+    except (OSError, ValueError):
+        return None
+    if max(told.st_mtime_ns, told.st_ctime_ns) > now - _QUIET:
+        return None
+    return told.st_mode, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+
+
 def sha256_of(root: Path, path: PurePosixPath) -> str | None:
     """The SHA-256 of a file's bytes; None when it cannot be read."""
     try:
@@ -150,7 +171,7 @@ def _unreadable(root: Path, error: OSError) -> Fault:
 def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[PurePosixPath, bool]]:
     """Each file with its path relative to the root, and whether it is (or stands for) a symbolic link."""
     for here, folders, names in os.walk(root, onerror=on_error):
-        relative = PurePosixPath(Path(here).relative_to(root).as_posix())
+        inside = "" if here == str(root) else Path(here).relative_to(root).as_posix() + "/"
         linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
         named_like_texts = [name for name in folders if name.lower().endswith(".md") and name not in linked]
         folders[:] = sorted(
@@ -158,13 +179,18 @@ def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[Pur
             for name in folders
             if not name.startswith(".") and name not in linked and not (here == str(root) and name in _IGNORED_FOLDERS)
         )
-        yield from ((relative / name, True) for name in linked)
-        if here != str(root):
-            yield from ((relative / name, False) for name in named_like_texts)
+        yield from ((_path(inside + name), True) for name in linked)
+        if inside:
+            yield from ((_path(inside + name), False) for name in named_like_texts)
         for name in names:
             if name.startswith(".") and not is_leftover(name):
                 continue
-            yield relative / name, os.path.islink(os.path.join(here, name))
+            yield _path(inside + name), os.path.islink(os.path.join(here, name))
+
+
+@lru_cache(maxsize=100_000)  # a program that lives meets the same files at each look
+def _path(name: str) -> PurePosixPath:
+    return PurePosixPath(name)
 
 
 def _name_faults(path: PurePosixPath, told: set[PurePosixPath]) -> Iterator[Fault]:
@@ -177,5 +203,6 @@ def _name_faults(path: PurePosixPath, told: set[PurePosixPath]) -> Iterator[Faul
             yield Fault(Location(each), "IN006", {"name": each.name})
 
 
+@lru_cache(maxsize=100_000)
 def _is_awkward(name: str) -> bool:
     return is_reserved_name(name) or len(name) > _MAX_NAME or bool(_AWKWARD.search(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +69,25 @@ _REQUIRED = ("organisation", "people", "roles", "units", "kinds")
 
 
 def read_organisation(root: Path) -> tuple[Organisation, list[Fault]]:
-    """The organisation of the house; an empty, unreadable one when its file cannot be read."""
+    """The organisation of the house; an empty, unreadable one when its file cannot be read.
+
+    A file that this process read before gives the same organisation.
+    """
     text, faults = read_text(root, ORGANISATION_FILE)
     if text is None:
         return Organisation(is_readable=False), [Fault(Location(ORGANISATION_FILE), "OR008")]
-    typed, wrong = read_yaml(ORGANISATION_FILE, text, YAML_CODES, max_bytes=MAX_BYTES)
-    faults += wrong
+    organisation, wrong = _of_text(text)
+    return organisation, [*faults, *wrong]
+
+
+@lru_cache(maxsize=4)
+def _of_text(text: str) -> tuple[Organisation, tuple[Fault, ...]]:
+    organisation, faults = _read(text)
+    return organisation, tuple(faults)
+
+
+def _read(text: str) -> tuple[Organisation, list[Fault]]:
+    typed, faults = read_yaml(ORGANISATION_FILE, text, YAML_CODES, max_bytes=MAX_BYTES)
     if typed is None:
         return Organisation(is_readable=False), faults
     if not isinstance(typed.value, dict):

@@ -126,7 +126,8 @@ def _released(root: Path, release: Release, binder: Binder) -> tuple[Document | 
     """
     working = binder.document(release.reference)
     if working is not None and working.version == release.version and working.digest == release.digest:
-        return replace(working, path=_path_of(release, working)), []  # the same text: it need not be read twice
+        # the same text: it need not be read twice
+        return working.placed(_path_of(release, working), working.attachments), []
     path = RELEASES / release.reference / str(release.version) / SOURCE
     text, faults = read_text(root, path)
     if text is None or sha256_of(root, path) != release.text_digest:
@@ -140,7 +141,7 @@ def _released(root: Path, release: Release, binder: Binder) -> tuple[Document | 
         for file in release.entry.files
         if file.path.startswith(prefix)
     )
-    return replace(document, path=_path_of(release, document), attachments=attachments), []
+    return document.placed(_path_of(release, document), attachments), []
 
 
 def _path_of(release: Release, document: Document) -> PurePosixPath:

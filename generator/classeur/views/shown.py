@@ -11,7 +11,7 @@ from classeur.model.circuit import Standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.history import Release
 from classeur.model.links import composed
-from classeur.model.references import folded
+from classeur.model.references import sort_key as sort_key
 from classeur.model.sheets import process_of
 from classeur.model.states import State
 
@@ -56,12 +56,7 @@ def published(binder: Binder) -> Binder:
 
 def shown(binder: Binder) -> tuple[Shown, ...]:
     """The texts of a published house that have their own address and stand in the lists, by reference."""
-    claims: dict[str, int] = {}
-    for document in binder.documents:
-        claim = folded(document.reference)  # two that differ only by case or accent would share an address
-        claims[claim] = claims.get(claim, 0) + 1
-    alone = [document for document in binder.documents if claims[folded(document.reference)] == 1]
-    return tuple(_shown(binder, document) for document in sorted(alone, key=lambda d: sort_key(d.reference)))
+    return tuple(_shown(binder, document) for document in binder.listed)
 
 
 def edition(binder: Binder, reference: str, release: Release) -> Shown | None:
@@ -103,12 +98,6 @@ def pages_by_path(binder: Binder) -> Mapping[PurePosixPath, str]:
         if binder.standing(document.reference).history.releases:
             known[composed(document.path)] = binder.ledger.present(document.reference)
     return known
-
-
-def sort_key(reference: str) -> tuple[tuple[int, int, str], ...]:
-    """References in the order people expect: PR-R2-9 before PR-R2-10."""
-    parts = "".join(c if c.isalnum() else " " for c in reference).split()
-    return tuple((0, int(part), "") if part.isascii() and part.isdecimal() else (1, 0, folded(part)) for part in parts)
 
 
 def _readable(binder: Binder) -> tuple[Standing, ...]:

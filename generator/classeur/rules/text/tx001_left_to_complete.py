@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.model.kinds import Style
-from classeur.rules.registry import Problem, at, rule
+from classeur.rules.registry import Problem, at, in_text, rule
 from classeur.rules.text.kinds import style
 
 _BLANKS = (
@@ -30,11 +31,15 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Marks such as « à définir » alone, [nom], XXX or TODO; in a form, whose cells are to be filled, the last two."""
     for document in binder.documents:
         mark = _ANYWHERE if style(binder, document) is Style.FORM else _IN_A_TEXT
-        lowered = document.body.lower()
-        if not any(sign in lowered for sign in _SIGNS) and not _BLANK.search(lowered):
-            continue
-        for number, line in enumerate(document.outline.prose, 1):
-            if line and (left := mark.search(line)):
-                text = left[0].strip(" \t|:-*+[]")
-                column = left.start() + left[0].index(text) + 1
-                yield at(document.in_body(number, column), text=text, reference=document.reference)
+        yield from in_text(document, "TX001", _left, mark)
+
+
+def _left(document: Document, mark: re.Pattern[str]) -> Iterator[Problem]:
+    lowered = document.body.lower()
+    if not any(sign in lowered for sign in _SIGNS) and not _BLANK.search(lowered):
+        return
+    for number, line in enumerate(document.outline.prose, 1):
+        if line and (left := mark.search(line)):
+            text = left[0].strip(" \t|:-*+[]")
+            column = left.start() + left[0].index(text) + 1
+            yield at(document.in_body(number, column), text=text, reference=document.reference)

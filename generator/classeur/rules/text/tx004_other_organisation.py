@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Location, Severity
-from classeur.rules.registry import Problem, at, rule
+from classeur.rules.registry import Problem, at, in_text, rule
 
 _KINDS = (
     "EHPAD", "Ehpad", "Clinique", "Polyclinique", "Centre hospitalier", "Résidence", "Association", "MSP", "Foyer",
@@ -22,15 +22,14 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Another house in the title, or twice in a text that never names our own: elsewhere it is a partner."""
     ours = _proper_words(binder.organisation.name)
     for document in binder.documents:
-        for where, other in _others(document, ours):
-            yield at(where, other=other, reference=document.reference)
+        yield from in_text(document, "TX004", _others, ours)
 
 
-def _others(document: Document, ours: set[str]) -> Iterator[tuple[Location, str]]:
+def _others(document: Document, ours: set[str]) -> Iterator[Problem]:
     title = document.header.title
     in_title = _BLANK.search(title) or (_HOUSE.search(title) if ours else None)
     if in_title and not _proper_words(in_title[0]) & ours:
-        yield document.place("title"), in_title[0]
+        yield at(document.place("title"), other=in_title[0], reference=document.reference)
         return
     if not ours or not any(kind in document.body for kind in _KINDS) or any(word in document.body for word in ours):
         return
@@ -41,7 +40,7 @@ def _others(document: Document, ours: set[str]) -> Iterator[tuple[Location, str]
             name = house[0]
             if name in met and name not in told:
                 told.add(name)
-                yield met[name], name
+                yield at(met[name], other=name, reference=document.reference)
             met.setdefault(name, document.in_body(number, house.start() + 1))
 
 

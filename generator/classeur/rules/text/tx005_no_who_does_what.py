@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Location, Severity
 from classeur.model.kinds import Style
-from classeur.model.outline import Outline
 from classeur.model.references import folded
 from classeur.rules.registry import Problem, at, rule
 from classeur.rules.text.kinds import style
@@ -24,11 +24,12 @@ def check(binder: Binder) -> Iterator[Problem]:
     for document in binder.documents:
         if style(binder, document) is not Style.STEPS or says_too_little(binder, document):
             continue
-        if not _names_roles(document.outline):
+        if not document.answer("TX005", _names_roles, None):
             yield at(Location(document.path), reference=document.reference)
 
 
-def _names_roles(outline: Outline) -> bool:
+def _names_roles(document: Document, _: None) -> bool:
+    outline = document.outline
     if any(_WHO.search(folded(heading.text)) for heading in outline.headings):
         return True
     return any(_COLUMN.search(folded(line)) for line in outline.prose if "|" in line)

@@ -3,24 +3,28 @@
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Severity
-from classeur.rules.registry import Problem, at, rule
+from classeur.rules.registry import Problem, at, in_each_text, rule
 from classeur.rules.text.tx015_title_repeated import opening_title
 
 
 @rule("TX006", "heading-skips-a-level", Severity.NOTE)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings that no summary can place; a title repeated at the top is another fault."""
-    for document in binder.documents:
-        level = 1
-        for heading in document.outline.headings:
-            expected = min(max(heading.level, 2), level + 1)
-            if heading.level != expected and heading != opening_title(document):
-                yield at(
-                    document.in_body(heading.line),
-                    heading=heading.text,
-                    level=heading.level,
-                    expected=expected,
-                    reference=document.reference,
-                )
-            level = heading.level
+    return in_each_text(binder, "TX006", _skipping)
+
+
+def _skipping(document: Document) -> Iterator[Problem]:
+    level = 1
+    for heading in document.outline.headings:
+        expected = min(max(heading.level, 2), level + 1)
+        if heading.level != expected and heading != opening_title(document):
+            yield at(
+                document.in_body(heading.line),
+                heading=heading.text,
+                level=heading.level,
+                expected=expected,
+                reference=document.reference,
+            )
+        level = heading.level

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Set
 from classeur.model.acronyms import ACRONYM, EVERYBODY_KNOWS, is_explained_at, is_roman
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
-from classeur.model.findings import Location, Severity
-from classeur.rules.registry import Problem, at, rule
+from classeur.model.findings import Severity
+from classeur.rules.registry import Problem, at, in_text, rule
 
 _SHOUTED = 2
 """So many capital words side by side are a title in capitals, not acronyms."""
@@ -17,8 +17,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Each acronym once a text, unless the glossary or the text itself says what it stands for."""
     known = EVERYBODY_KNOWS | _told_by_the_house(binder)
     for document in binder.documents:
-        for where, acronym in _unexplained(document, known):
-            yield at(where, acronym=acronym, reference=document.reference)
+        yield from in_text(document, "TX016", _unexplained, known)
 
 
 def _told_by_the_house(binder: Binder) -> set[str]:
@@ -28,7 +27,7 @@ def _told_by_the_house(binder: Binder) -> set[str]:
     return names | {kind.code for kind in binder.organisation.kinds} | set(ACRONYM.findall(binder.organisation.name))
 
 
-def _unexplained(document: Document, known: Set[str]) -> Iterator[tuple[Location, str]]:
+def _unexplained(document: Document, known: Set[str]) -> Iterator[Problem]:
     met: dict[str, tuple[int, int]] = {}
     explained: set[str] = set()
     lines = document.outline.prose
@@ -46,7 +45,7 @@ def _unexplained(document: Document, known: Set[str]) -> Iterator[tuple[Location
         met.setdefault(acronym, (number + 1, start + 1))
     for acronym, (number, column) in met.items():
         if acronym not in explained:
-            yield document.in_body(number, column), acronym
+            yield at(document.in_body(number, column), acronym=acronym, reference=document.reference)
 
 
 def _is_shouted(line: str, start: int, end: int) -> bool:

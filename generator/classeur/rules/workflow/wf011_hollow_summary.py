@@ -8,7 +8,7 @@ from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.model.references import folded
 from classeur.model.versions import Version
-from classeur.rules.registry import Problem, at, rule
+from classeur.rules.registry import Problem, at, in_each_text, rule
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[vn]?\d+")
@@ -34,10 +34,13 @@ _HOLLOW = frozenset(
 @rule("WF011", "hollow-summary", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Summaries of fewer than three words, of hollow words only, or that repeat the title."""
-    for document in binder.documents:
-        summary = document.header.summary
-        if summary and len(summary) <= _LONGEST and _is_hollow(document):
-            yield at(document.place("summary"), reference=document.reference, summary=summary)
+    return in_each_text(binder, "WF011", _hollow)
+
+
+def _hollow(document: Document) -> Iterator[Problem]:
+    summary = document.header.summary
+    if summary and len(summary) <= _LONGEST and _is_hollow(document):
+        yield at(document.place("summary"), reference=document.reference, summary=summary)
 
 
 def _is_hollow(document: Document) -> bool:

@@ -38,6 +38,9 @@ def ical_text(value: str) -> str:
 
 def folded_line(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a letter."""
+    whole = line.encode("utf-8", "replace")
+    if len(whole) <= OCTETS:
+        return whole + b"\r\n"
     pieces: list[bytes] = []
     piece = b""
     for letter in line:

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
@@ -123,12 +123,25 @@ class Outbox:
                 self._living.keep(("page", page.name), (page.of, self._under), made)
             if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])
-        for path in sorted(self._folder.rglob("*"), reverse=True):
-            if path.is_dir() and not path.is_symlink():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.relative_to(self._folder).as_posix() not in self._kept:
-                path.unlink()
+        self._rid(str(self._folder), "")
+
+    def _rid(self, here: str, inside: str) -> bool:
+        """Remove what was not put from a folder, and the folders left empty; whether something stays."""
+        stays = False
+        with os.scandir(here) as found:
+            entries = list(found)
+        for entry in entries:
+            name = inside + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if self._rid(entry.path, f"{name}/"):
+                    stays = True
+                else:
+                    Path(entry.path).rmdir()
+            elif name in self._kept:
+                stays = True
+            else:
+                Path(entry.path).unlink()
+        return stays
 
     def _is_known(self, page: _Page) -> bool:
         """Whether this program made the page from the same things, and nobody touched it since."""
@@ -159,11 +172,11 @@ class Outbox:
         return digest(data)
 
     def _target(self, name: str) -> Path:
-        parts = PurePosixPath(name).parts
-        if not parts or ".." in parts or name.startswith("/"):
+        parts = name.split("/")
+        if not {"", ".", ".."}.isdisjoint(parts):
             raise ValueError(f"{name} leaves the folder")
-        self._kept.add(PurePosixPath(name).as_posix())
-        return self._folder.joinpath(*parts)
+        self._kept.add(name)
+        return self._folder / name
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -113,14 +113,16 @@ def write_stage(
     )
     read = None if not is_internal or binder.ledger.is_empty else read
     shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
-    shared = replace(shared, bare=alive.same("house", shared.bare))
+    processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
+    shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
     pages = Pages(outbox, Templates(root, words), words, public, rows, shared, has_word_copies, read, is_internal)
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()
-    renderer.prepare([*_asked(public), *release_pages.asked(), *working], meanwhile)
+    listed = tuple(alive.same(("shown", each.reference), each) for each in shown(public))
+    renderer.prepare([*_asked(public, listed), *release_pages.asked(), *working], meanwhile)
     timelines = _timelines(public)
-    entries, faults = _documents(pages, renderer, public, timelines, words, alive)
+    entries, faults = _documents(pages, renderer, public, listed, timelines, words, alive)
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
     entries += _processes(pages, renderer, public, quality.parts() if quality else {})
@@ -268,11 +270,17 @@ def _destinations(binder: Binder, public: Binder) -> Destinations:
 
 
 def _documents(
-    pages: Pages, renderer: TextRenderer, public: Binder, timelines: _Timelines, words: Translator, alive: Living
+    pages: Pages,
+    renderer: TextRenderer,
+    public: Binder,
+    listed: Iterable[Shown],
+    timelines: _Timelines,
+    words: Translator,
+    alive: Living,
 ) -> tuple[list[SearchEntry], list[Fault]]:
     entries: list[SearchEntry] = []
     faults: list[Fault] = []
-    for each in shown(public):
+    for each in listed:
         address = addresses.document_page(each.reference)
         text = renderer.render(each.document, address, each.release)
         faults += text.faults
@@ -282,9 +290,9 @@ def _documents(
     return entries, faults
 
 
-def _asked(public: Binder) -> Iterator[Asked]:
+def _asked(public: Binder, listed: Iterable[Shown]) -> Iterator[Asked]:
     """The texts of the pages of documents and of processes."""
-    for each in shown(public):
+    for each in listed:
         yield Asked(each.document, addresses.document_page(each.reference), each.release)
     for process, sheet in _sheets(public):
         if sheet:
