@@ -89,12 +89,12 @@ class ListPages:
         self._put(
             "document_list",
             name,
-            self._tables.of_documents(shown),
+            partial(self._tables.of_documents, shown),
             columns=document_columns(words),
             labels=DOCUMENT_LABELS,
             shown=shown,
             purpose=list_purpose(name, shown.documents, words),
-            group_title=lambda group: group_title(name, group, words),
+            group_title=partial(group_title, name, words=words),
         )
 
     def _withdrawn(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
@@ -103,15 +103,15 @@ class ListPages:
         self._put(
             "withdrawn",
             name,
-            self._tables.of_gone(rows),
+            partial(self._tables.of_gone, rows),
             columns=gone_columns(words),
             labels=GONE_LABELS,
             rows=rows,
             purpose=list_purpose(name, len(rows), words),
-            why_word=lambda why: why_word(why, words),
+            why_word=partial(why_word, words=words),
         )
 
-    def _put(self, template: str, name: ListName, table: Table, **values: object) -> None:
+    def _put(self, template: str, name: ListName, table: partial[Table], **values: object) -> None:
         words = self._words
         self._pages.put(
             template,
@@ -126,7 +126,7 @@ class ListPages:
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
             as_file = partial(_as_file, as_bytes, self._veil)
-            self._outbox.make(f"pages/{FOLDER}{table.name}{suffix}", lambda: table, as_file)
+            self._outbox.make(f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}", table, as_file, of=(self._tables, table.args))
 
 
 def _as_file(as_bytes: Callable[[Table], bytes], veil: Veil, table: Table) -> bytes:

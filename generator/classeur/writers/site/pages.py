@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from classeur.drawings.process_map import both
-from classeur.drawings.sipoc import sipoc_svg
 from classeur.model.binder import Binder
 from classeur.model.findings import Severity
 from classeur.model.processes import Family, Process
@@ -35,7 +34,7 @@ from classeur.wording.translator import Translator
 from classeur.wording.values import worded
 from classeur.writers.site.document_page import DocumentPage, document_values
 from classeur.writers.site.outbox import Outbox
-from classeur.writers.site.process_drawings import process_drawings
+from classeur.writers.site.process_values import DrawnProcess, process_values
 from classeur.writers.site.rule_page import rule_families
 from classeur.writers.site.templates import Templates, heading, link_from
 from classeur.writers.site.texts import PageText
@@ -102,19 +101,9 @@ class Pages:
         link = link_from(address)
         ways = {code: link(page) for code, page in process_addresses(self._binder).items()}
         view = process_view(self._binder, process, self.rows, ways)
-        self._put_later(
-            "process",
-            address,
-            lambda: {
-                "title": f"{view.code} {view.title}",
-                "process": view,
-                "drawing": partial(sipoc_svg, view.sipoc, self._words),
-                "sections": text.sections,
-                "part": part,
-                "codes": frozenset(self._binder.process),
-                **process_drawings(process, part, self._binder.today, self._words),
-            },
-        )
+        codes = frozenset(self._binder.process)
+        drawn = DrawnProcess(process, view, text, part, codes, self._binder.today, self._words)
+        self._put_of("process", address, drawn, process_values)
         return view
 
     def process_map(self) -> None:
@@ -215,21 +204,17 @@ class Pages:
         """Lay out a page, once all are known; again only when something that it is given has changed."""
         self._put_of(template, address, values, lambda values: values)
 
-    def _put_later(self, template: str, address: str, given: Callable[[], Mapping[str, Any]]) -> None:
-        """The same for a page whose values take time: they are asked for when it is laid out, by any core."""
-        self._put_of(template, address, None, lambda _: given())
-
     def _put_of(
         self, template: str, address: str, of: _Of, given: Callable[[_Of], Mapping[str, Any]]
     ) -> None:
-        """The same for a page whose values come from `of` alone: not asked for where that is as it was."""
+        """The same for a page whose values come from `of` alone, and take time: any core asks for them, when needed."""
         house = self._binder.organisation if self._templates.has_own else None
         told = (template, address, self._templates.imprint, house)
         self._outbox.make(
             "pages/" + address.removesuffix(".html") + ".md",
             lambda: (*told, given(of)),
             lambda all_told: self._laid_out(template, address, all_told[-1]),
-            (*told, of) if of is not None else None,
+            of=(*told, of),
         )
 
     def _laid_out(self, template: str, address: str, values: Mapping[str, Any]) -> str:

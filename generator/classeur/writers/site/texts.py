@@ -137,8 +137,7 @@ class TextRenderer:
         if made is None:
             made = self._made(asked)
             self.memory.put(address, self._made_from(asked), made)
-        sections = tuple(Section(*each) for each in made["sections"])
-        return PageText(sections, tuple(diagram_fault(document, *told) for told in made["faults"]))
+        return self.living.made(("page text", address), (document, made), partial(_page_text, document, made))
 
     def _remembered(self, asked: Asked) -> Any:
         """What was made of a text earlier, when its links still have the same answers; these are gathered again."""
@@ -286,3 +285,8 @@ class TextRenderer:
                 faults.append((diagram.source, error.line))
                 drawings[mark] = f'<pre class="cl-diagram-source"><code>{html.escape(diagram.source)}</code></pre>'
         return drawings, faults
+
+
+def _page_text(document: Document, made: Mapping[str, Any]) -> PageText:
+    sections = tuple(Section(*each) for each in made["sections"])
+    return PageText(sections, tuple(diagram_fault(document, *told) for told in made["faults"]))
