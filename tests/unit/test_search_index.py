@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from classeur.writers.search import SearchEntry, SearchPassage, search_index
-from classeur.writers.search.acronyms import explained_acronyms
+from classeur.writers.search.acronyms import explained_acronyms, explained_in
 from classeur.writers.search.packing import pack_number
 
 HOSTILE = '</script><b>"L\'œuvre" \\ 😀 \u2028\u2029 \ud800 ${x} <!--'
@@ -125,11 +125,11 @@ def test_a_misspelling_leads_to_its_term_and_never_back() -> None:
     ["Le défibrillateur automatisé externe (DAE) est ici.", "DAE (défibrillateur automatisé externe)"],
 )
 def test_an_acronym_explained_in_a_text_is_known(text: str) -> None:
-    assert explained_acronyms([text]) == [("dae", "defibrillateu automati extern")]
+    assert explained_acronyms([explained_in([text])]) == [("dae", "defibrillateu automati extern")]
 
 
 def test_a_bracket_that_explains_nothing_is_no_acronym() -> None:
-    assert explained_acronyms(["Le texte en vigueur (HAS), puis (DAE)."]) == []
+    assert explained_acronyms([explained_in(["Le texte en vigueur (HAS), puis (DAE)."])]) == []
 
 
 @pytest.mark.parametrize(("value", "length"), [(0, 1), (44, 1), (45, 2), (2024, 2), (2025, 3), (10**9, 6)])

@@ -15,11 +15,20 @@ LONGEST_MEANING = 90
 MOST_MEANINGS = 2
 
 
-def explained_acronyms(texts: Iterable[str]) -> list[tuple[str, str]]:
+Explained = tuple[str, str]
+"""An acronym, and the stems of what a text says that it stands for."""
+
+
+def explained_in(texts: Iterable[str]) -> tuple[Explained, ...]:
+    """What these texts explain, each text once."""
+    return tuple(pair for text in texts for pair in set(_explained(text)))
+
+
+def explained_acronyms(told: Iterable[tuple[Explained, ...]]) -> list[Explained]:
     """Each acronym with the stems of what it stands for; the meanings given most often, two at most."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for text in texts:
-        counted.update(set(_explained(text)))
+    counted: Counter[Explained] = Counter()
+    for pairs in told:
+        counted.update(pairs)
     kept: dict[str, list[str]] = {}
     for (acronym, meaning), _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         if len(kept.setdefault(acronym, [])) < MOST_MEANINGS:

@@ -7,10 +7,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
-from classeur.writers.search.acronyms import explained_acronyms
+from classeur.writers.search.acronyms import Explained, explained_acronyms, explained_in
 from classeur.writers.search.analysis import (
     QUESTION_WORDS,
     STOP_WORDS,
@@ -22,7 +23,7 @@ from classeur.writers.search.entries import SearchEntry, SearchPassage
 from classeur.writers.search.glossary import GlossaryTerm, meanings, told
 from classeur.writers.search.lay_words import broad_stem, lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
-from classeur.writers.search.page_words import PageWords, words_of_pages
+from classeur.writers.search.page_words import PageWords, place_of, words_of_pages
 
 FORMAT = 2
 PART_CHARACTERS = 36_000
@@ -57,6 +58,7 @@ def search_index(
     families = _families(words)
     terms = tuple(glossary)
     parts = tuple(_parts(listed))
+    placed = [(place_of(entry), entry) for entry in listed]
     index = {
         "format": FORMAT,
         "stop": " ".join(sorted(STOP_WORDS)),
@@ -65,34 +67,41 @@ def search_index(
         "parts": pack_numbers(number for part in parts for number in (len(part.pages), part.first)),
         "words": _dictionary(families),
         "postings": _postings(families, pages),
-        "spelt": _spelt(listed),
+        "spelt": _spelt(alive.made(("spelt", p), (e,), partial(_spelt_in, e)) for p, e in placed),
         "glossary": meanings(terms),
         "told": told(terms),
         "lay": _numbered(lay_pairs(words), families),
         "titles": dict(titles or {}),
-        "acronyms": explained_acronyms(_all_texts(listed)),
+        "acronyms": explained_acronyms(
+            alive.made(("explained", p), (e,), partial(_explained_in, e)) for p, e in placed
+        ),
     }
     files = {"search/index.js": script("classeurSearchIndex", index)}
     for number, part in enumerate(parts):
-        files[f"search/p{number}.js"] = script("classeurSearchPassages", _texts(part), number)
+        files[f"search/p{number}.js"] = alive.made(("part", number), (part,), partial(_as_script, part, number))
     return files
 
 
-def _all_texts(entries: Iterable[SearchEntry]) -> Iterator[str]:
-    for entry in entries:
-        yield entry.title
-        for passage in entry.passages:
-            yield passage.heading
-            yield passage.text
+def _as_script(part: _Part, number: int) -> bytes:
+    return script("classeurSearchPassages", _texts(part), number)
 
 
-def _spelt(entries: Iterable[SearchEntry]) -> dict[str, str]:
+def _explained_in(entry: SearchEntry) -> tuple[Explained, ...]:
+    return explained_in((entry.title, *(text for p in entry.passages for text in (p.heading, p.text))))
+
+
+def _spelt_in(entry: SearchEntry) -> tuple[tuple[str, str], ...]:
+    """The words of the title, of the names and of the headings: the form that the index holds, then as written."""
+    texts = (entry.title, *entry.synonyms, *(passage.heading for passage in entry.passages))
+    words = (word for text in texts for word in _SPELT_WORD.findall(unicodedata.normalize("NFC", text.lower())))
+    return tuple((fold(word).lower(), word) for word in words)
+
+
+def _spelt(told: Iterable[tuple[tuple[str, str], ...]]) -> dict[str, str]:
     """The words of titles, names and headings with their accents, by the form that the index holds."""
     counted: Counter[tuple[str, str]] = Counter()
-    for entry in entries:
-        for text in (entry.title, *entry.synonyms, *(passage.heading for passage in entry.passages)):
-            for word in _SPELT_WORD.findall(unicodedata.normalize("NFC", text.lower())):
-                counted[fold(word).lower(), word] += 1
+    for pairs in told:
+        counted.update(pairs)
     common = sorted(counted, key=lambda pair: (counted[pair], pair))
     return {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
 

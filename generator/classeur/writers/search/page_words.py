@@ -45,7 +45,7 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
         living: the pages that this program read.
     """
     imprinter = Imprinter()
-    places = [f"{entry.url} {entry.reference or ''}".strip() for entry in entries]
+    places = [place_of(entry) for entry in entries]
     known: list[Any] = [living.known(("words", p), (e,)) for p, e in zip(places, entries, strict=True)]
     asked = [number for number, words in enumerate(known) if words is None]
     imprints = {number: imprinter.of(entries[number]) for number in asked}
@@ -61,6 +61,11 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
         else:
             memory.use(places[number])
     return known
+
+
+def place_of(entry: SearchEntry) -> str:
+    """Under which a page is remembered."""
+    return f"{entry.url} {entry.reference or ''}".strip()
 
 
 class _Reading:
