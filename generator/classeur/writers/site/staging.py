@@ -115,7 +115,7 @@ def write_stage(
     shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
     processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
     shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
-    pages = Pages(outbox, Templates(root, words), words, public, rows, shared, has_word_copies, read, is_internal)
+    pages = Pages(outbox, Templates(root, words, living=alive), words, public, rows, shared, has_word_copies, read, is_internal)
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()

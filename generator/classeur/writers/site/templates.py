@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,10 @@ from markupsafe import Markup
 
 from classeur.resources import bundled
 from classeur.views.addresses import relative
+from classeur.views.lists import DocumentRow
 from classeur.wording.translator import Translator
 from classeur.writers.memory.compiled import CompiledTemplates
+from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
 
 FOLDER = "site_templates"
@@ -29,8 +33,11 @@ class Templates:
         imprint: that of the language and of the house's own templates; the shipped ones are part of the program.
     """
 
-    def __init__(self, root: Path, words: Translator, folder: str = "pages") -> None:
-        """Get ready; `folder` is that of site_templates which holds them."""
+    def __init__(
+        self, root: Path, words: Translator, folder: str = "pages", living: Living | None = None
+    ) -> None:
+        """Get ready; `folder` is that of site_templates which holds them, `living` keeps the lines of long lists."""
+        self._living = living or Living()
         own = root / FOLDER / folder
         folders = [own, bundled(FOLDER) / folder]
         self.has_own = own.is_dir() and not own.samefile(folders[1])
@@ -52,10 +59,21 @@ class Templates:
         return self._env.get_template(template).render(**values)
 
     def page(self, template: str, address: str, **values: Any) -> str:
-        """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there."""
+        """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there.
+
+        `{% call line(name, row) %}…{% endcall %}` lays out a line of a list, which only the row decides: a program that
+        lives does so once, as long as the row is alike. The name tells two kinds of lines of one page apart.
+        """
+        around = (template, posixpath.dirname(address), self.imprint)
         return self._env.get_template(f"{template}.md.j2").render(
-            link=link_from(address), root=relative("index.html", address).removesuffix("index.html"), **values
+            link=link_from(address),
+            root=relative("index.html", address).removesuffix("index.html"),
+            line=partial(self._line, around),
+            **values,
         )
+
+    def _line(self, around: tuple[str, ...], name: str, row: DocumentRow, caller: Callable[[], Markup]) -> Markup:
+        return self._living.made(("line", *around, name, row.reference, row.version), (row,), caller)
 
 
 def link_from(address: str) -> Callable[[str], str]:
