@@ -10,8 +10,10 @@ from mkdocs.plugins import BasePlugin
 
 from classeur.reading.files import TEXT_FOLDERS
 from classeur.tasks.build_site import stage_house
+from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.wording.translator import translator
+from classeur.writers.memory.workers import nothing
 from classeur.writers.site.engine import dialect_of, is_left_out, point_at_stage
 from classeur.writers.site.ready import put_back, set_aside
 
@@ -32,7 +34,9 @@ class StagingHooks:
         root = Path(config["config_file_path"]).resolve().parent
         today = dt.date.today()  # noqa: DTZ011, TID251  (one of the doors that ask the clock)
         folder = root / CACHE_FOLDER / "stage"
-        house = stage_house(root, folder, today, dialect_of(config), translator(config["theme"].get("language", "fr")))
+        words = translator(config["theme"].get("language", "fr"))
+        with one_build(root, nothing):
+            house = stage_house(root, folder, today, dialect_of(config), words)
         point_at_stage(config, house.staged.stage)
         return config
 

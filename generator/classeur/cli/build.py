@@ -51,7 +51,11 @@ def command(words: Translator) -> click.Command:
             raise click.UsageError(words("A public site shows no Word copy: take away --word, or --audience public."))
         target = Path(session.folder, site_dir) if site_dir else root / SITE_FOLDERS[whom]
         engine = ENGINES[engine_name](root, words)
-        report = build_site(root, target, session.today, engine, words, with_drafts, whom, with_word)
+
+        def waiting() -> None:
+            click.echo(words("Another build of this folder is under way: waiting for it to end."), err=True)
+
+        report = build_site(root, target, session.today, engine, words, with_drafts, whom, with_word, waiting)
         if with_word:
             from classeur.tasks.word_site import put_word_copies  # heavy: only for those who ask
 

@@ -61,19 +61,27 @@ def command(words: Translator) -> click.Command:
                 words("Port {port} of this computer cannot be used: {problem}.", port=port, problem=error),
                 remedy=words("Close the other preview, or choose another port: --port 0 takes a free one."),
             ) from error
+        threads = [
+            threading.Thread(target=server.serve_forever, daemon=True),
+            threading.Thread(target=_open, args=(state, server, no_browser), daemon=True),
+        ]
+
+        def begun() -> None:
+            for thread in threads:
+                thread.start()
+
         watching = Watching(
-            root, site, lambda: session.today, lambda: MkDocsEngine(root, words), words, state, True, poll
+            root, site, lambda: session.today, lambda: MkDocsEngine(root, words), words, state, True, poll, begun
         )
         signal.signal(signal.SIGTERM, lambda *_: watching.stop())
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        threading.Thread(target=_open, args=(state, server, no_browser), daemon=True).start()
         try:
             watching.run()
         except KeyboardInterrupt:
             watching.stop()
             click.echo(words("Stopped."))
         finally:
-            server.shutdown()
+            if threads[0].is_alive():
+                server.shutdown()
             server.server_close()
         return CLEAN
 

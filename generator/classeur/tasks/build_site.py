@@ -16,12 +16,14 @@ from classeur.model.findings import Finding, Severity
 from classeur.reading.files import look_into
 from classeur.rules.registry import run
 from classeur.tasks.house import House, Texts, open_house
+from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
 from classeur.views.public_site import SiteAudience, for_the_public
 from classeur.views.reading_rates import site_readings
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
+from classeur.writers.memory.workers import nothing
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import SiteEngine
 from classeur.writers.site.page_assets import ASSETS
@@ -154,11 +156,13 @@ def build_site(
     with_drafts: bool = False,
     audience: SiteAudience = SiteAudience.INTERNAL,
     has_word_copies: bool = False,
+    waiting: Callable[[], object] = nothing,
 ) -> BuildReport:
     """Write the whole site into `site_dir`.
 
     Args:
         has_word_copies: the pages show the Word copies that the caller puts beside them (`word_site.put_word_copies`).
+        waiting: called once when another build of this house is under way, which is waited for.
 
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written; drafts are asked for in public.
@@ -174,20 +178,26 @@ def build_site(
         engine,
         words,
         lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts, audience, has_word_copies),
+        waiting,
     )
 
 
 def rendered(
-    root: Path, site_dir: Path, engine: SiteEngine, words: Translator, stage: Callable[[], StagedHouse]
+    root: Path,
+    site_dir: Path,
+    engine: SiteEngine,
+    words: Translator,
+    stage: Callable[[], StagedHouse],
+    waiting: Callable[[], object] = nothing,
 ) -> BuildReport:
-    """Lay out the pages with `stage`, and let the engine write the site.
+    """Lay out the pages with `stage`, and let the engine write the site; no other build of this house does meanwhile.
 
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written.
     """
     site_dir = site_dir.resolve()
     refuse_what_it_would_erase(root, site_dir, words)
-    with told_disk_troubles(site_dir, words):
+    with told_disk_troubles(site_dir, words), one_build(root, waiting):
         house = stage()
         put_out(house, site_dir, engine)
     staged = house.staged

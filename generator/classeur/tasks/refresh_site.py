@@ -9,10 +9,12 @@ from pathlib import Path, PurePosixPath
 from classeur.model.findings import Finding, Severity
 from classeur.model.organisation import ORGANISATION_FILE
 from classeur.tasks.build_site import STAGES, put_out, refuse_what_it_would_erase, stage_house, told_disk_troubles
+from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
 from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import Translator
+from classeur.writers.memory.workers import nothing
 from classeur.writers.site.engine import SiteEngine
 
 
@@ -57,7 +59,7 @@ def refresh_site(
     site_dir = site_dir.resolve()
     refuse_what_it_would_erase(root, site_dir, words)
     stage = root / CACHE_FOLDER / STAGES[SiteAudience.INTERNAL]
-    with told_disk_troubles(site_dir, words):
+    with told_disk_troubles(site_dir, words), one_build(root, nothing):
         house = stage_house(root, stage, today, engine.dialect, words, with_drafts)
         documents = len(house.staged.shown)
         if (site_dir / HOME).exists():

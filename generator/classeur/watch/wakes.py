@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +31,31 @@ class Wakes(Protocol):
     def close(self) -> None:
         """Listen no more; a wait that runs ends."""
         ...
+
+
+class Later:
+    """Begins with the first wait: a process that has threads cannot share a build out between the cores (ADR 0055)."""
+
+    def __init__(self, begin: Callable[[], Wakes]) -> None:
+        self._begin = begin
+        self._begun: Wakes | None = None
+
+    def wait(self, most: float) -> bool:
+        """The first time, begin; what was saved meanwhile is worth a look at once."""
+        if self._begun is None:
+            self._begun = self._begin()
+            return True
+        return self._begun.wait(most)
+
+    def again(self) -> None:
+        """Nothing to do before it began."""
+        if self._begun is not None:
+            self._begun.again()
+
+    def close(self) -> None:
+        """Listen no more, if it began."""
+        if self._begun is not None:
+            self._begun.close()
 
 
 class Polling:

@@ -13,8 +13,9 @@ from classeur.model.findings import Finding
 from classeur.tasks.refresh_site import Refreshed, refresh_site
 from classeur.watch.following import Follower
 from classeur.watch.one_watcher import one_watcher
-from classeur.watch.wakes import Events, Polling, Wakes
+from classeur.watch.wakes import Events, Later, Polling, Wakes
 from classeur.wording.translator import Translator
+from classeur.writers.memory.workers import nothing
 from classeur.writers.site.engine import SiteEngine
 
 _Key = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -68,6 +69,7 @@ class Watching:
     Args:
         today: the day it is, asked again and again: a watcher runs for weeks.
         poll: look every second instead of waiting for events.
+        begun: called once the first build is done: what needs threads begins there.
     """
 
     def __init__(
@@ -80,13 +82,14 @@ class Watching:
         listener: Listener,
         with_drafts: bool = False,
         poll: bool = False,
+        begun: Callable[[], object] = nothing,
     ) -> None:
         self._root, self._site_dir, self._today = root, site_dir, today
         self._engine, self._words, self._listener = engine, words, listener
-        self._with_drafts = with_drafts
+        self._with_drafts, self._poll, self._begun = with_drafts, poll, begun
         self._unread: frozenset[PurePosixPath] = frozenset()
         self._known: frozenset[_Key] | None = None
-        self._follower = Follower(root, self._wakes(poll), self._rebuild, listener.gone, listener.back, today)
+        self._follower = Follower(root, Later(self._wakes), self._rebuild, listener.gone, listener.back, today)
 
     def run(self) -> None:
         """Rebuild at each save until `stop`.
@@ -101,8 +104,9 @@ class Watching:
         """End after the rebuild that may be under way."""
         self._follower.stop()
 
-    def _wakes(self, poll: bool) -> Wakes:
-        if poll:
+    def _wakes(self) -> Wakes:
+        self._begun()
+        if self._poll:
             return Polling()
         try:
             return Events(self._root)

@@ -86,6 +86,7 @@ def _helper(
 ) -> tuple[int, BinaryIO]:
     """A process that takes tasks as we do; what it makes comes through a pipe once no task is left."""
     reading, writing = os.pipe()
+    asker = os.getpid()
     pid = os.fork()
     if pid:
         os.close(writing)
@@ -94,7 +95,7 @@ def _helper(
     try:
         os.close(reading)
         os.close(filled)
-        made = _taken(tasks, size, do, waiting)
+        made = _taken(tasks, size, do, waiting, asker)
         with os.fdopen(writing, "wb") as answers:
             pickle.dump(made, answers, protocol=pickle.HIGHEST_PROTOCOL)
         status = 0
@@ -102,10 +103,17 @@ def _helper(
         os._exit(status)  # nothing of ours is closed, flushed or told twice
 
 
-def _taken(tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int) -> dict[int, list[_Made]]:
-    """What was made of the tasks that this process took, by the number of the first of each group."""
+def _taken(
+    tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int, asker: int | None = None
+) -> dict[int, list[_Made]]:
+    """What was made of the tasks that this process took, by the number of the first of each group.
+
+    A process that helps stops when the one who asked has died.
+    """
     made: dict[int, list[_Made]] = {}
     while number := os.read(waiting, _NUMBER.size):
+        if asker not in (None, os.getppid()):
+            raise ProcessLookupError(asker)
         [start] = _NUMBER.unpack(number)
         made[start] = [do(task) for task in tasks[start : start + size]]
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "mkdocs.yml"
 OWN_PLUGIN = "classeur"
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO})
 _SILENCE = "NO_MKDOCS_2_WARNING"
 """Material announces its end of life at each build: an ADR speaks of it, readers need not."""
 
@@ -100,6 +102,8 @@ class MkDocsEngine:
             try:
                 return self._build(config, stage)
             except (self._module("exceptions").MkDocsException, OSError) as error:
+                if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+                    raise  # mkdocs.yml is not at fault
                 raise self._refused(error, told) from error
             finally:
                 config.plugins.on_shutdown()
