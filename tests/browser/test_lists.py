@@ -70,3 +70,16 @@ def test_a_phone_shows_the_heading_of_each_value(phone_reader: Visit) -> None:
     )
 
     assert [each.strip('"') for each in above] == [headings[0], "none", *headings[2:]]
+
+
+def test_a_list_is_drawn_once_its_last_line_is_read(reader: Visit) -> None:
+    page = reader.open(KINDS["master list"])
+
+    awaited = page.locator("link[rel=expect][blocking=render]").get_attribute("href")
+    lines_after = page.evaluate(
+        """(end) => [...document.querySelectorAll('table.cl-sortable tr')]
+        .filter((line) => document.querySelector(end).compareDocumentPosition(line) & 4).length""",
+        awaited,
+    )
+
+    assert (awaited, lines_after) == ("#cl-end", 0)
