@@ -95,11 +95,14 @@
     return (from ? '… ' : '') + text.slice(from, end) + (end < text.length ? ' …' : '');
   }
 
-  function resultOf(hit, isMarked) {
+  // Whether a word of a result is to be marked.
+  const markedIn = (hit) => (word) => engine.marks.isMarked(word, hit.marked);
+
+  function resultOf(hit) {
     const { pages } = index, [heading, anchor, text] = passageOf(hit);
     return {
       reference: pages.reference[hit.page], title: pages.title[hit.page], url: pages.url[hit.page], score: hit.score,
-      passage: snippet(text, isMarked), heading, anchor, kind: pages.kind[hit.page], state: pages.state[hit.page],
+      passage: snippet(text, markedIn(hit)), heading, anchor, kind: pages.kind[hit.page], state: pages.state[hit.page],
       processes: pages.process[hit.page].map((code) => index.titles[code] || code)
     };
   }
@@ -108,15 +111,14 @@
   function ask(query, limit, chosen) {
     return ready().then(() => {
       const found = engine.search(query, limit, chosen);
-      const isMarked = (word) => engine.isMarked(word, found.marked);
       const needed = Array.from(new Set(found.hits.map((hit) => partOf(hit.page, hit.passage))));
       // A result whose text cannot be read is still a result.
       const parts = needed.map((part) => load(`p${part}`).catch(() => null));
       return Promise.all(parts).then(() => ({
-        query, isMarked, total: found.total, corrections: found.corrections,
+        query, total: found.total, corrections: found.corrections,
         explained: found.explained, facets: found.facets, titleOf: (value) => index.titles[value] || value,
         suggestions: found.total ? [] : engine.suggestions(query),
-        results: found.hits.map((hit) => resultOf(hit, isMarked))
+        results: found.hits.map(resultOf), marks: found.hits.map(markedIn)
       }));
     });
   }

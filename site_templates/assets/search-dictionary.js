@@ -1,5 +1,5 @@
-/* The words of the site, read from what classeur/writers/search packs. They stay one text of bytes, with the place where
-   each begins: to make 39,000 texts of it, and a table of them, would take most of the time before the first answer. */
+/* The words of the site, read from what classeur/writers/search packs. They stay one text, with the place where each
+   begins: to make 39,000 texts of it, and a table of them, would take most of the time before the first answer. */
 (function (scope) {
   'use strict';
 
@@ -80,7 +80,8 @@
       const found = [];
       let number = this.heads[pair(letters.charCodeAt(0) & 127, letters.charCodeAt(1) & 127)];
       for (; number >= 0; number = this.others[number]) {
-        if (this.lengthOf(number) >= letters.length && this.text.startsWith(letters, this.starts[number])) found.push(number);
+        const isLongEnough = this.lengthOf(number) >= letters.length;
+        if (isLongEnough && this.text.startsWith(letters, this.starts[number])) found.push(number);
       }
       return found.reverse();
     }
@@ -98,7 +99,8 @@
     // The words of a stem.
     formsOf(stem) {
       const found = [];
-      for (let number = this.firstWord[stem]; number < this.firstWord[stem + 1]; number += 1) found.push(this.word(number));
+      const { firstWord } = this;
+      for (let number = firstWord[stem]; number < firstWord[stem + 1]; number += 1) found.push(this.word(number));
       return found;
     }
 

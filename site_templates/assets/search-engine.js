@@ -16,12 +16,6 @@
   // What a page gains: its score, what a reference adds, and the strength of the concepts that it, and its title, hold.
   const nothing = (page) => ({ page, score: 0, added: 0, least: 0, passage: 0, matched: 0, named: 0, words: 0 });
 
-  // The letter that stands at a place of a text, as a bit; 0 for one with an accent, and for a figure.
-  function bitOf(text, place) {
-    const letter = (text.charCodeAt(place) | 32) - 97;
-    return letter >= 0 && letter < 26 ? 1 << letter : 0;
-  }
-
   function part(field, often, norm, weight = 1) {
     return BOOST[field] * (FLOOR * weight + often * (SATURATION + 1) / (often + norm));
   }
@@ -42,13 +36,13 @@
       this.gains = new Float64Array(this.size);
       this.often = new Float64Array(this.size * 4);
       this.strongest = new Float64Array(this.size);
-      this.stemsOf = new Map();
+      this.marks = new scope.classeurSearchMarks.Marks(this.dictionary);
       this.planner = new scope.classeurSearchPlan.Planner(data, this.dictionary, this.holdersOf);
       this.titles = new scope.classeurSearchPlan.Titles(data.pages.title, this.planner.stop, this.dictionary);
       this.spelt = data.spelt;
     }
 
-    // The pages whose reference is typed. A query without a figure holds none, and the table is made for the first that may.
+    // The pages whose reference is typed. The table is made for the first query with a figure: no other holds one.
     referencesIn(query) {
       if (!/\p{N}/u.test(query)) return [];
       if (!this.references) this.references = referenceTable(this.pages.reference, this.planner.stop);
@@ -63,7 +57,7 @@
       return Float64Array.from(lengths, (length, at) => SATURATION * (1 + LENGTH[at & 3] * (length / averages[at & 3] - 1)));
     }
 
-    // The best pages: { total, hits: [{ page, score, passage }], corrections, explained, facets, marked: stems to mark }.
+    // The best pages: { total, hits: [{ page, score, passage, marked }], corrections, explained, facets }; `marked`: stems.
     // `chosen`: { kind, process, unit }, each a value that the pages must have, or nothing.
     search(query, limit, chosen) {
       const corrections = [], concepts = this.planner.plan(query, corrections), totals = this.rank(concepts);
@@ -75,22 +69,10 @@
       }
       const facets = this.facets(totals.keys());
       const among = Array.from(totals.values()).filter((hit) => this.isAmong(hit.page, chosen || {}));
-      return { total: among.length, hits: this.best(among, concepts, limit || 10), corrections: this.shown(corrections),
-        explained: this.planner.explained(query), facets, marked: this.toMark(concepts) };
-    }
-
-    // The stems to mark in the texts, and the letters that their words begin with.
-    toMark(concepts) {
-      const stems = new Set(), { text, starts, firstWord } = this.dictionary;
-      for (const one of concepts) {
-        [one.stems.keys(), one.begun, ...one.phrases.map((phrase) => phrase.stems || phrase.any.flat())]
-          .forEach((numbers) => { for (const number of numbers) stems.add(number); });
-      }
-      let letters = 0;
-      for (const number of stems) {
-        for (let form = firstWord[number]; form < firstWord[number + 1]; form += 1) letters |= bitOf(text, starts[form]);
-      }
-      return { stems, letters };
+      const hits = this.best(among, concepts, limit || 10), marks = this.marks.of(concepts);
+      for (const hit of hits) hit.marked = this.marks.in(hit, concepts, marks);
+      return { total: among.length, hits, corrections: this.shown(corrections), facets,
+        explained: this.planner.explained(query) };
     }
 
     // The passages are looked at on those pages only that may still come among the first.
@@ -189,19 +171,6 @@
         }
       });
       return Array.from(proposed).slice(0, 4);
-    }
-
-    // Whether a word, as a text writes it, is one of the stems to mark. Texts hold few different words: each is read once.
-    isMarked(written, marked) {
-      const letter = bitOf(written, 0);
-      if (letter && !(letter & marked.letters)) return false;
-      let stems = this.stemsOf.get(written);
-      if (!stems) {
-        const read = /^[a-z0-9]+$/.test(written) ? [written] : words(written);
-        stems = read.filter((word) => this.isKnown(word)).map((word) => this.stemOf(word));
-        this.stemsOf.set(written, stems);
-      }
-      return stems.some((stemmed) => marked.stems.has(stemmed));
     }
 
     // The word with its accents, or a form of it with them, where a title or a heading shows them.
@@ -304,8 +273,7 @@
 
     // Where a phrase's words are held: for each word, page -> { counts, places, rarity }.
     holdersOfPhrase(phrase) {
-      const words = phrase.any || phrase.stems.map((number) => [number]);
-      return words.map((numbers) => {
+      return phrase.any.map((numbers) => {
         const where = new Map(), rarity = this.rarityOfAny(numbers);
         for (const number of numbers) {
           const holders = this.holdersOf(number);
@@ -321,6 +289,7 @@
     // A phrase counts on the pages that hold all its words together, in one passage or in the title.
     weighPhrase(phrase, one, put) {
       const all = this.holdersOfPhrase(phrase);
+      if (all.length > 1) phrase.held = new Map(); // where its words stand together, by page
       for (const page of all[0].keys()) {
         if (!all.every((where) => where.has(page))) continue;
         const here = all.map((where) => where.get(page));
@@ -333,6 +302,7 @@
         }
         const alone = here.length === 1;
         if (!alone && !places.length && counts <= IN_NAME) continue;
+        if (!alone) phrase.held.set(page, places);
         put(page, phrase.weight * (alone ? 1 : TOGETHER_IN_PHRASE) * score, counts);
         one.phrasePlaces.set(page, (one.phrasePlaces.get(page) || []).concat(places));
       }

@@ -11,7 +11,8 @@
   const EXPLAINED = 0.9; // an acronym that a text explains
   const APART = 0.2; // words of a title with small words between them
 
-  // A concept is one typed word and all that may stand for it: stems with a weight, phrases, words that it begins.
+  // A concept is one typed word and all that may stand for it: stems with a weight, phrases (of each of their words, any
+  // of some stems), words that it begins.
   const concept = (word) => ({ word, stems: new Map(), phrases: [], phrasePlaces: new Map(),
     begun: new Set(), begunWeight: 0, strength: 0 });
 
@@ -172,7 +173,7 @@
           const sought = to.map((wanted) => this.place(wanted).stem);
           if (sought.includes(undefined)) continue;
           for (const places of runs(from, stems)) {
-            places.forEach((at) => concepts[at].phrases.push({ stems: sought, weight }));
+            places.forEach((at) => concepts[at].phrases.push({ any: sought.map((one) => [one]), weight }));
           }
         }
       }
@@ -226,7 +227,7 @@
       if (likely.length) corrections.push([one.word, likely.map((near) => this.dictionary.word(near.number))]);
       for (let cut = 3; cut <= one.word.length - 3; cut += 1) {
         const halves = [one.word.slice(0, cut), one.word.slice(cut)].map((half) => this.placeWord(half).stem);
-        if (!halves.includes(undefined)) one.phrases.push({ stems: halves, weight: JOINED });
+        if (!halves.includes(undefined)) one.phrases.push({ any: halves.map((half) => [half]), weight: JOINED });
       }
     }
   }

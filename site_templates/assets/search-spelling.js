@@ -97,7 +97,8 @@
     }
 
     cost({ word, open, most, key, letters }, number, strange) {
-      const longer = this.dictionary.lengthOf(number) - word.length, within = strange ? Math.min(most, STRANGE_MOST) : most;
+      const longer = this.dictionary.lengthOf(number) - word.length;
+      const within = strange ? Math.min(most, STRANGE_MOST) : most;
       if (longer < -3 || (longer > 3 && (!open || strange))) return Infinity;
       const its = this.lettersIn(number);
       if (its === DIGITS) return Infinity;

@@ -143,7 +143,7 @@
       const likely = answer.corrections.map(([, words]) => words[0]);
       const explained = answer.explained.map(([term, meaning]) => `${say('explained', { term, meaning })}.`);
       const corrected = likely.length ? [say('corrected', { words: likely.join(', ') })] : [];
-      const shown = answer.results.map((result) => shownResult(result, answer.isMarked));
+      const shown = answer.results.map((result, nth) => shownResult(result, answer.marks[nth]));
       if (answer.total > shown.length && !this.itsPage) {
         const address = `${this.form.action}?${new URLSearchParams({ q: answer.query, ...this.filters })}`;
         shown.push(option('cl-search__all', address, say('all')));
@@ -267,8 +267,9 @@
       const writing = event.target.closest && event.target.closest('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      boxes[0].input.focus();
-      boxes[0].input.select();
+      const shown = boxes.find((one) => one.input.offsetParent) || boxes[0]; // on a phone, the home page shows its own only
+      shown.input.focus();
+      shown.input.select();
     });
     const given = new URLSearchParams(location.search), asked = given.get('q');
     const box = boxes.filter((one) => one.itsPage).pop(); // the page's own, after the header's

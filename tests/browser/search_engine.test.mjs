@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-const SCRIPTS = ['analysis', 'data', 'dictionary', 'engine', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
+const SCRIPTS = ['analysis', 'data', 'dictionary', 'engine', 'marks', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
 for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
@@ -195,8 +195,17 @@ test('each part of the texts says which passage it begins with', () => {
 });
 
 test('the words to mark are those that were found', () => {
-  const { marked } = house.search('laver', 5);
-  assert.ok(house.isMarked('laver', marked) && !house.isMarked('mains', marked));
+  const { hits: [{ marked }] } = house.search('laver', 5);
+  assert.ok(house.marks.isMarked('laver', marked) && !house.marks.isMarked('mains', marked));
+});
+
+test('a meaning in several words is marked where they stand together only', () => {
+  const { hits } = house.search('lampe EVA', 9), marked = (title, word) => {
+    const hit = hits.find((one) => house.pages.title[one.page] === title);
+    return house.marks.isMarked(word, hit.marked);
+  };
+  assert.ok(marked('Évaluer et soulager la douleur', 'analogique'));
+  assert.ok(!marked('Veilleuse', 'visuel'));
 });
 
 test('a hostile title comes back whole', () => {

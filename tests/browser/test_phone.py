@@ -50,7 +50,7 @@ def test_a_finger_unfolds_the_control_block(phone_reader: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("page", "field"),
-    [("index.html", "#cl-home-query"), (KINDS["sheet check"], "#cl-sheet"), ("index.html", "#cl-query")],
+    [("index.html", "#cl-home-query"), (KINDS["sheet check"], "#cl-sheet"), (PROCEDURE, "#cl-query")],
 )
 def test_the_hint_of_a_field_is_not_cut_on_a_phone(phone_reader: Visit, page: str, field: str) -> None:
     needed, held = phone_reader.open(page).evaluate(
@@ -66,3 +66,12 @@ def test_the_hint_of_a_field_is_not_cut_on_a_phone(phone_reader: Visit, page: st
     )
 
     assert 0 < needed <= held
+
+
+def test_the_home_page_shows_one_search_on_a_phone(phone_reader: Visit) -> None:
+    page = phone_reader.open("index.html")
+
+    page.keyboard.press("/")
+
+    expect(page.get_by_role("combobox")).to_have_count(1)
+    expect(page.locator("#cl-home-query")).to_be_focused()
