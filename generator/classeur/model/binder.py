@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Any, TypeVar
 
 from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
@@ -27,6 +28,8 @@ from classeur.model.registers.standards import Criterion
 from classeur.model.spellings import spellings
 from classeur.model.states import State
 from classeur.model.versions import Version
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True)
@@ -230,6 +233,17 @@ class Binder:
     def successors(self, reference: str) -> tuple[str, ...]:
         """The documents in force that were released as the replacement of this one (split, merge)."""
         return self._successors.get(reference, ())
+
+    def answer(self, question: str, find: Callable[[Binder], _Answer]) -> _Answer:
+        """What only this house decides, found once by a view that many pages ask."""
+        if question not in self._answers:
+            self._answers[question] = find(self)
+        answer: _Answer = self._answers[question]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def _successors(self) -> Mapping[str, tuple[str, ...]]:

@@ -95,7 +95,7 @@ def composed(path: PurePosixPath) -> PurePosixPath:
 
 def by_composed_path(files: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, PurePosixPath]:
     """The files as they are stored, by the path that a link would write; of two that read the same, the composed."""
-    return {composed(file): file for file in sorted(files)}
+    return {composed(file): file for file in sorted(files, key=str)}
 
 
 def local_target(source: PurePosixPath, target: str) -> PurePosixPath | None:

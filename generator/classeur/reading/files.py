@@ -197,12 +197,17 @@ def _name_faults(path: PurePosixPath, told: set[PurePosixPath]) -> Iterator[Faul
     """What is wrong with a file's name and with those of its folders; each folder is told once."""
     if is_marked_as_copy(path.stem):
         yield Fault(Location(path), "IN005", {"name": path.name})
-    for each in (path, *path.parents[:-1]):
-        if each not in told and _is_awkward(each.name):
+    for each in _awkward(path):
+        if each not in told:
             told.add(each)
             yield Fault(Location(each), "IN006", {"name": each.name})
 
 
 @lru_cache(maxsize=100_000)
+def _awkward(path: PurePosixPath) -> tuple[PurePosixPath, ...]:
+    """The path and its folders, those whose name is awkward."""
+    return tuple(each for each in (path, *path.parents[:-1]) if _is_awkward(each.name))
+
+
 def _is_awkward(name: str) -> bool:
     return is_reserved_name(name) or len(name) > _MAX_NAME or bool(_AWKWARD.search(name))

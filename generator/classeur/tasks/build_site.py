@@ -13,7 +13,6 @@ from classeur.ledger.confirmations import load_register
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Finding, Severity
-from classeur.reading.files import look_into
 from classeur.rules.registry import run
 from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.one_build import one_build
@@ -95,7 +94,7 @@ def stage_house(
     binder = house.binder
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
-    texts = look_into(root).texts if binder.ledger.is_empty else ()
+    texts = sorted({*(d.path for d in binder.documents), *binder.unread}) if binder.ledger.is_empty else ()
     read = site_readings(binder, load_register(root).confirmations)
     staged = write_stage(
         folder,

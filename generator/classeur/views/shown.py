@@ -56,6 +56,10 @@ def published(binder: Binder) -> Binder:
 
 def shown(binder: Binder) -> tuple[Shown, ...]:
     """The texts of a published house that have their own address and stand in the lists, by reference."""
+    return binder.answer("shown", _all_shown)
+
+
+def _all_shown(binder: Binder) -> tuple[Shown, ...]:
     return tuple(_shown(binder, document) for document in binder.listed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -27,17 +27,26 @@ def alike(one: Any, other: Any) -> bool:
     if kind in _PLAIN:
         return bool(one == other)
     if kind is tuple or kind is list:
-        return len(one) == len(other) and all(map(alike, one, other))
+        return len(one) == len(other) and _each_alike(one, other)
     if dataclasses.is_dataclass(kind):
-        return all(alike(getattr(one, name), getattr(other, name)) for name in _names(kind))
+        names = _names(kind)
+        return _each_alike([getattr(one, name) for name in names], [getattr(other, name) for name in names])
     return _alike_otherwise(one, other)
+
+
+def _each_alike(some: Iterable[Any], others: Iterable[Any]) -> bool:
+    for one, other in zip(some, others, strict=True):  # noqa: SIM110
+        if one is not other and not alike(one, other):  # most are the very same: a call each would cost half of it
+            return False
+    return True
 
 
 def _alike_otherwise(one: Any, other: Any) -> bool:
     if isinstance(one, BaseModel):
-        return all(alike(getattr(one, name), getattr(other, name)) for name in type(one).model_fields)
+        names = type(one).model_fields
+        return _each_alike([getattr(one, name) for name in names], [getattr(other, name) for name in names])
     if isinstance(one, Mapping):
-        return len(one) == len(other) and all(map(alike, one.items(), other.items()))
+        return len(one) == len(other) and _each_alike(one.items(), other.items())
     if isinstance(one, str | PurePath):
         return bool(one == other)
     if isinstance(one, set | frozenset):

@@ -24,6 +24,7 @@ from classeur.writers.search.glossary import GlossaryTerm, meanings, told
 from classeur.writers.search.lay_words import broad_stem, lay_pairs
 from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
 from classeur.writers.search.page_words import PageWords, place_of, words_of_pages
+from classeur.writers.search.postings import Postings
 
 FORMAT = 2
 PART_CHARACTERS = 36_000
@@ -55,7 +56,7 @@ def search_index(
     alive = living or Living()
     pages = words_of_pages(listed, memory or Memory(), alive)
     words = set().union(*(page.words for page in pages))
-    families = _families(words)
+    families = alive.made("families", (words,), partial(_families, words))
     terms = tuple(glossary)
     parts = tuple(_parts(listed))
     placed = [(place_of(entry), entry) for entry in listed]
@@ -66,7 +67,7 @@ def search_index(
         "pages": _columns(listed, pages),
         "parts": pack_numbers(number for part in parts for number in (len(part.pages), part.first)),
         "words": _dictionary(families),
-        "postings": _postings(families, pages),
+        "postings": alive.made("postings", (), Postings).packed(_stems(families), pages),
         "spelt": _spelt(alive.made(("spelt", p), (e,), partial(_spelt_in, e)) for p, e in placed),
         "glossary": meanings(terms),
         "told": told(terms),
@@ -123,22 +124,8 @@ def _dictionary(families: Sequence[Sequence[tuple[str, list[str]]]]) -> str:
     return "\n".join(" ".join("".join(next(packed) for _ in words) for _, words in family) for family in families)
 
 
-def _postings(families: Sequence[Sequence[tuple[str, list[str]]]], pages: Sequence[PageWords]) -> str:
-    """By stem, each page that holds it: how far it is from the one before, then where it holds it."""
-    holders: dict[str, list[str]] = {stemmed: [] for family in families for stemmed, _ in family}
-    last = dict.fromkeys(holders, -1)
-    gaps = [pack_number(gap * 2) for gap in range(len(pages))]
-    longer_gaps = [pack_number(gap * 2 + 1) for gap in range(len(pages))]
-    for number, page in enumerate(pages):
-        for stemmed, where in page.once_in_body:
-            gap = number - last[stemmed] - 1
-            holders[stemmed].append(gaps[gap] + where)
-            last[stemmed] = number
-        for stemmed, where in page.elsewhere:
-            gap = number - last[stemmed] - 1
-            holders[stemmed].append(longer_gaps[gap] + where)
-            last[stemmed] = number
-    return " ".join("".join(each) for each in holders.values())
+def _stems(families: Iterable[Iterable[tuple[str, list[str]]]]) -> Iterator[str]:
+    return (stemmed for family in families for stemmed, _ in family)
 
 
 def _columns(entries: Sequence[SearchEntry], pages: Sequence[PageWords]) -> dict[str, object]:

@@ -15,7 +15,7 @@ from classeur.model.findings import Fault, Finding
 from classeur.model.processes import Process
 from classeur.views import addresses
 from classeur.views.desk import desk, is_on_the_site
-from classeur.views.feeds import house_calendar, release_feed
+from classeur.views.feeds import HouseCalendar, house_calendar, release_feed
 from classeur.views.discretion import discreet
 from classeur.views.drafts import draft_destinations, drafts
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
@@ -128,7 +128,8 @@ def write_stage(
     entries += _processes(pages, renderer, public, quality.parts() if quality else {})
     sheet_pages(pages, outbox, public, timelines, words)
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
-    outbox.put(f"pages/{addresses.DATES_CALENDAR}", icalendar(house_calendar(public, pages.rows), words).decode())
+    dates = house_calendar(public, pages.rows)
+    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: (dates, words), _calendar_text, of=(dates, words))
     if with_drafts:
         _drafts(pages, renderer, binder, working)
     told = tuple(findings)
@@ -237,6 +238,10 @@ def _for_the_team(
 def _timelines(public: Binder) -> _Timelines:
     replaced = successions(public)
     return {reference: timeline(public, reference, replaced) for reference in public.standings}
+
+
+def _calendar_text(told: tuple[HouseCalendar, Translator]) -> str:
+    return icalendar(*told).decode()
 
 
 def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[str, bytes]) -> None:
