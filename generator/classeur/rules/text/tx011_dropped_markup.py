@@ -8,7 +8,7 @@ from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.model.markup import ALLOWED_INPUTS, ALLOWED_TAGS
 from classeur.model.outline import Tag
-from classeur.rules.registry import Problem, at, rule
+from classeur.rules.registry import Problem, at, in_each_text, rule
 
 _ACTIVE = re.compile(r"(?<![\w-])(on[a-z]+|style)\s*=", re.IGNORECASE)
 _PROGRAM = re.compile(r"(?:javascript|vbscript):|data:text/html", re.IGNORECASE)
@@ -19,9 +19,12 @@ _TYPE = re.compile(r"""\btype\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 @rule("TX011", "dropped-markup", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Tags out of the list, styles, and anything that would run a program."""
-    for document in binder.documents:
-        for line, column, markup in _dropped(document):
-            yield at(document.in_body(line, column), markup=markup, reference=document.reference)
+    return in_each_text(binder, "TX011", _told)
+
+
+def _told(document: Document) -> Iterator[Problem]:
+    for line, column, markup in _dropped(document):
+        yield at(document.in_body(line, column), markup=markup, reference=document.reference)
 
 
 def _dropped(document: Document) -> Iterator[tuple[int, int, str]]:

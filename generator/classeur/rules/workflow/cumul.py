@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from classeur.model.binder import Binder
 from classeur.model.documents import Document, Header
 from classeur.model.findings import Location
-from classeur.model.organisation import Size
-from classeur.rules.workflow.people_named import is_asked, people_named
+from classeur.model.organisation import Organisation, Size
+from classeur.rules.workflow.people_named import is_asked_by, people_named
 
 
 def people_at_both(binder: Binder, first: str, second: str) -> Iterator[tuple[Document, Location, str]]:
@@ -14,19 +14,23 @@ def people_at_both(binder: Binder, first: str, second: str) -> Iterator[tuple[Do
 
     A person at all three steps is left to WF004; where one person may be alone, to the two pairs that hold the writer.
     """
+    given = binder.organisation, first, second
     for document in binder.unreleased:
-        header, kind = document.header, binder.kind_of(document)
-        if kind is None or kind.circuit.accepts_cumul(header.cumul_reason):
-            continue
-        if not is_asked(binder, document, first) or not is_asked(binder, document, second):
-            continue
-        alone = people_at_every_step(header)
-        for _, index, person in people_named(document, second):
-            if person not in getattr(header, first):
-                continue
-            if person in alone and (binder.organisation.size is not Size.SINGLE or first != "writer"):
-                continue
-            yield document, document.place(second, index), person
+        for place, person in document.answer(f"at both {first} {second}", _at_both, given):
+            yield document, place, person
+
+
+def _at_both(document: Document, given: tuple[Organisation, str, str]) -> tuple[tuple[Location, str], ...]:
+    house, first, second = given
+    header, kind = document.header, house.kind.get(document.header.kind)
+    if kind is None or kind.circuit.accepts_cumul(header.cumul_reason):
+        return ()
+    if not is_asked_by(kind, document, first) or not is_asked_by(kind, document, second):
+        return ()
+    named = (each for each in people_named(document, second) if each[2] in getattr(header, first))
+    alone = people_at_every_step(header)
+    is_told_here = house.size is Size.SINGLE and first == "writer"
+    return tuple((document.place(second, index), who) for _, index, who in named if is_told_here or who not in alone)
 
 
 def people_at_every_step(header: Header) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """Where a document names people, and for which step."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import circuit_of
 from classeur.model.documents import Document
 from classeur.model.findings import Location
-from classeur.model.organisation import Step
+from classeur.model.organisation import Kind, Organisation, Step
 
 FIELDS = ("owner", "writer", "validator", "approver", "pilot", "deputy")
 FIELD_OF = {Step.WRITE: "writer", Step.VALIDATE: "validator", Step.APPROVE: "approver"}
@@ -27,7 +28,12 @@ def is_asked(binder: Binder, document: Document, field: str) -> bool:
 
     An emergency edition waits for one approval only.
     """
-    step, kind = STEP_OF.get(field, Step.WRITE), binder.kind_of(document)
+    return is_asked_by(binder.kind_of(document), document, field)
+
+
+def is_asked_by(kind: Kind | None, document: Document, field: str) -> bool:
+    """The same for a document of a known kind."""
+    step = STEP_OF.get(field, Step.WRITE)
     return step is Step.WRITE or (kind is not None and circuit_of(document, kind).signatures(step) > 0)
 
 
@@ -36,14 +42,26 @@ def people_without_right(binder: Binder, step: Step) -> Iterator[tuple[Document,
 
     Strangers, leavers and people who hold an unknown role, or one whose rights are misspelt, have rules of their own.
     """
-    house, field = binder.organisation, FIELD_OF[step]
-    sure = {role.id for number, role in enumerate(house.roles) if f"roles.{number}.may" not in house.refused}
+    house = binder.organisation
+    sure = frozenset(role.id for number, role in enumerate(house.roles) if f"roles.{number}.may" not in house.refused)
+    given = house, binder.today, step, sure
     for document in binder.unreleased:
-        if not is_asked(binder, document, field):
+        for place, person in document.answer(f"without right {step}", _without_right, given):
+            yield document, place, person
+
+
+def _without_right(
+    document: Document, given: tuple[Organisation, dt.date, Step, frozenset[str]]
+) -> tuple[tuple[Location, str], ...]:
+    house, today, step, sure = given
+    field = FIELD_OF[step]
+    if not is_asked_by(house.kind.get(document.header.kind), document, field):
+        return ()
+    found = []
+    for _, index, person in people_named(document, field):
+        known = house.person.get(person)
+        if known is None or known.has_left(today) or not sure.issuperset(known.roles):
             continue
-        for _, index, person in people_named(document, field):
-            known = house.person.get(person)
-            if known is None or known.has_left(binder.today) or not sure.issuperset(known.roles):
-                continue
-            if not house.may(person, step, binder.today):
-                yield document, document.place(field, index), person
+        if not house.may(person, step, today):
+            found.append((document.place(field, index), person))
+    return tuple(found)

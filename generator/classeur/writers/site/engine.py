@@ -85,7 +85,14 @@ class MkDocsEngine:
     @property
     def dialect(self) -> Dialect:
         """The extensions of mkdocs.yml."""
-        return dialect_of(self._load())
+        try:
+            made_from = str(self._config_file), self._config_file.read_bytes(), self._library
+        except OSError:
+            return dialect_of(self._load())
+        if made_from not in _DIALECTS:
+            _DIALECTS.clear()
+            _DIALECTS[made_from] = dialect_of(self._load())
+        return _DIALECTS[made_from]
 
     def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
         """Write the whole site into `site_dir`; the files written or removed.
@@ -174,6 +181,9 @@ class ProperDocsEngine(MkDocsEngine):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+
+_DIALECTS: dict[tuple[str, bytes, str], Dialect] = {}
+"""That of the last mkdocs.yml: a program that lives asks at each save."""
 
 ENGINES: Mapping[str, type[MkDocsEngine]] = {"mkdocs": MkDocsEngine, "properdocs": ProperDocsEngine}
 """What `build --engine` takes, the usual one first."""
