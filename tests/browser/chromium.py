@@ -11,7 +11,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first that is there: without its windows and menus, Chromium draws the same pages for two thirds of the work."""
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",

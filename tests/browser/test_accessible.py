@@ -1,7 +1,7 @@
 """No obstacle that axe-core knows (WCAG 2.2 AA, RGAA) stands on a page that only a house with releases has.
 
-The other kinds of pages: tests/browser/test_kinds.py. A page that becomes dark holds the same elements: only its
-colours are asked again.
+The other kinds of pages: tests/browser/test_kinds.py. A page that becomes dark holds the same elements: only the
+contrast of its texts is measured again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from tests.browser import chromium
 from tests.browser.axe import obstacles
 from tests.browser.chromium import darken
+from tests.browser.contrast import contrast
 from tests.browser.starter import ROOT, built
 
 RELEASED = {
@@ -53,6 +54,6 @@ def test_no_page_of_a_house_with_releases_holds_an_obstacle(browser: Browser, de
             page = reader.open(address)
             found += obstacles(page)
             darken(page)
-            found += obstacles(page, colours_only=True)
+            found += [f"{address}, dark: {text}" for text in contrast(page).faint]
 
     assert found == []

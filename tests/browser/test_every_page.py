@@ -10,6 +10,11 @@ from playwright.sync_api import Browser
 from tests.browser import chromium
 from tests.browser.starter import addresses
 
+_SEEN = """[
+  document.documentElement.scrollWidth - innerWidth,
+  [...document.querySelectorAll('details.cl-control')].map((block) => block.open),
+]"""
+
 
 class Walk:
     """What was seen on the way."""
@@ -28,9 +33,7 @@ def walk(browser: Browser, site: Path) -> Walk:
     seen = Walk()
     with chromium.visit(browser, site, size=chromium.PHONE) as reader:
         for address in addresses(site):
-            page = reader.open(address)
-            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            blocks = page.evaluate("[...document.querySelectorAll('details.cl-control')].map(block => block.open)")
+            wide, blocks = reader.open(address).evaluate(_SEEN)
             seen.documents += len(blocks)
             if wide > 0:
                 seen.too_wide[address] = wide

@@ -1,7 +1,7 @@
 """Each kind of page, opened once at a desk and once on a phone, and asked all that must hold on every one of them.
 
 Opening a page costs Chromium more than most questions about it. A page that becomes dark holds the same elements: only
-its colours are asked again.
+its colours are asked again. axe-core judges colours at a desk; the contrast of each text is measured on both.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from tests.browser.weights import LAST_SHIFTS, WATCH
 FEWEST_TEXTS = {chromium.WIDE: 11, chromium.PHONE: 5}
 """Fewer on a page mean that it has lost some; much is folded on a phone."""
 
+AT_A_DESK = {"width": chromium.WIDE[0], "height": chromium.WIDE[1]}
 NARROWER = {chromium.WIDE: (640, 450), chromium.PHONE: (320, 640)}
 """What a window becomes when its reader enlarges the page: at a desk twice, on a phone as narrow as phones are."""
 
@@ -62,10 +63,12 @@ def look(reader: Visit, address: str) -> Seen:
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.className")
     page.evaluate("document.activeElement.blur()")
-    found, light = obstacles(page), contrast(page)
+    found = obstacles(page, "everything" if size == AT_A_DESK else "all but colours")
+    light = contrast(page)
     answer = page.evaluate("classeurSearch('medicament', 5)")
     darken(page)
-    found += obstacles(page, colours_only=True)
+    if size == AT_A_DESK:
+        found += obstacles(page, "colours")
     dark = contrast(page)
     assert size
     window = size["width"], size["height"]

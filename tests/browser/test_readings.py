@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,7 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import chromium
 from tests.browser.axe import obstacles
-from tests.browser.chromium import Readers, Visit
+from tests.browser.chromium import Readers, Visit, darken
+from tests.browser.contrast import contrast
 from tests.browser.starter import built
 from tests.reading_house import DOCUMENT, READER_NAME, reading_house
 
@@ -150,34 +152,45 @@ def test_the_readers_of_a_document_are_a_click_away(team: Visit) -> None:
     expect(page.locator(".cl-readers")).to_contain_text("Camille Leroy 12 novembre 2026")
 
 
-@pytest.mark.parametrize("size", [chromium.WIDE, chromium.PHONE], ids=["wide", "phone"])
-def test_no_page_of_readings_holds_an_obstacle(browser: Browser, named: Path, size: tuple[int, int]) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """What the pages of readings showed to one reader: by address, but for what was asked and complained of."""
+
+    obstacles: list[str]
+    faint: dict[str, list[str]]
+    hidden: dict[str, int]
+    outside: list[str]
+    errors: list[str]
+
+
+@pytest.fixture(scope="module", params=[chromium.WIDE, chromium.PHONE], ids=["wide", "phone"])
+def shown(request: pytest.FixtureRequest, browser: Browser, named: Path) -> Shown:
+    """Each kind of page, opened once at a desk and once on a phone, then made dark."""
     found: list[str] = []
-    with chromium.visit(browser, named, size) as reader:
+    faint, hidden = {}, {}
+    with chromium.visit(browser, named, request.param) as reader:
         for address in KINDS.values():
             page = reader.open(address)
+            hidden[address] = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             if address == MY_LIST:
                 chosen(page, "Maud Durand")
-            found += obstacles(page)
-
-    assert found == []
-
-
-def test_no_page_of_readings_is_wider_than_a_phone_or_asks_anything_of_the_network(
-    browser: Browser, named: Path
-) -> None:
-    with chromium.visit(browser, named, chromium.PHONE) as reader:
-        wide = [
-            address
-            for address in KINDS.values()
-            if reader.open(address).evaluate("document.documentElement.scrollWidth > innerWidth")
-        ]
-
-        assert (wide, reader.outside(), reader.errors) == ([], [], [])
+            found += obstacles(page, "everything" if request.param == chromium.WIDE else "all but colours")
+            darken(page)
+            faint[address] = contrast(page).faint
+        return Shown(found, faint, hidden, reader.outside(), reader.errors)
 
 
-def test_no_page_of_readings_loses_its_contrast_in_the_dark(browser: Browser, named: Path) -> None:
-    with chromium.visit(browser, named, scheme="dark") as reader:
-        found = [each for address in KINDS.values() for each in obstacles(reader.open(address), True)]
+def test_no_page_of_readings_holds_an_obstacle(shown: Shown) -> None:
+    assert shown.obstacles == []
 
-    assert found == []
+
+def test_no_page_of_readings_is_wider_than_its_window(shown: Shown) -> None:
+    assert {address: hidden for address, hidden in shown.hidden.items() if hidden > 0} == {}
+
+
+def test_no_page_of_readings_asks_anything_of_the_network_or_complains(shown: Shown) -> None:
+    assert (shown.outside, shown.errors) == ([], [])
+
+
+def test_no_page_of_readings_loses_its_contrast_in_the_dark(shown: Shown) -> None:
+    assert {address: faint for address, faint in shown.faint.items() if faint} == {}
