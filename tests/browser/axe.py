@@ -15,14 +15,14 @@ _ALL = {"type": "tag", "values": _TAGS}
 _ASKED: dict[str, dict[str, Any]] = {
     "everything": {"runOnly": _ALL},
     "all but colours": {"runOnly": _ALL, "rules": {rule: {"enabled": False} for rule in _COLOURS}},
-    "colours": {"runOnly": {"type": "rule", "values": _COLOURS}},
+    "links among words": {"runOnly": {"type": "rule", "values": ["link-in-text-block"]}},
 }
 _RUN = """async (asked) => {
   const told = await axe.run(document, { ...asked, resultTypes: ['violations'], preload: false });
   return told.violations.map((one) => ({
     rule: one.id, where: one.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`) }));
 }"""
-Asked = Literal["everything", "all but colours", "colours"]
+Asked = Literal["everything", "all but colours", "links among words"]
 
 
 @cache
@@ -35,8 +35,8 @@ def obstacles(page: Page, asked: Asked = "everything") -> list[str]:
     """What axe-core finds on the page as it is now: the rule broken, and each place.
 
     Args:
-        asked: colours are half of the work. On a page that becomes dark nothing else is new; on a phone, where they are
-            those of a desk, tests/browser/contrast.py measures them for a tenth of it.
+        asked: colours are half of the work. They are asked of a light page at a desk. In the dark and on a phone
+            tests/browser/contrast.py measures each text for a tenth of it; it sees no link that looks like the words.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())

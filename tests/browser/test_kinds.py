@@ -1,7 +1,7 @@
 """Each kind of page, opened once at a desk and once on a phone, and asked all that must hold on every one of them.
 
 Opening a page costs Chromium more than most questions about it. A page that becomes dark holds the same elements: only
-its colours are asked again. axe-core judges colours at a desk; the contrast of each text is measured on both.
+its colours are asked again. axe-core judges those of a light page at a desk; we measure each text on all of them.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def look(reader: Visit, address: str) -> Seen:
     answer = page.evaluate("classeurSearch('medicament', 5)")
     darken(page)
     if size == AT_A_DESK:
-        found += obstacles(page, "colours")
+        found += obstacles(page, "links among words")
     dark = contrast(page)
     assert size
     window = size["width"], size["height"]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import pytest
 
 from classeur.cli.app import COMMANDS, application
 from classeur.rules.registry import Rule, all_rules
 from classeur.wording.rule_pages import page_of
 from classeur.wording.translator import translator
 from tests.docs.words import CODE, TEMPLATES, messages
+from tests.each import wrong
 
 _VISIBLE_ATTRIBUTES = r'\b(?:aria-label|title|placeholder|alt|data-none|data-shown)="([^"{]*[A-Za-z]{2}[^"{]*)"'
 _WORD_STYLES = {"Tableau en-tête"}
@@ -44,8 +44,11 @@ def test_every_message_of_the_code_is_english() -> None:
     assert french == []
 
 
-@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.code)
-def test_a_rule_speaks_english_and_french(rule: Rule) -> None:
+def test_a_rule_speaks_english_and_french() -> None:
+    assert wrong(all_rules(), speaks_english_and_french) == {}
+
+
+def speaks_english_and_french(rule: Rule) -> None:
     page = page_of(rule)
     for told in (page.title, page.message, page.remedy):
         assert told["fr"].strip()
@@ -54,8 +57,11 @@ def test_a_rule_speaks_english_and_french(rule: Rule) -> None:
         assert not re.search(r"[àâçèêëîïôûùœ]", re.sub(r"`[^`]*`|“[^”]*”|«[^»]*»", "", told["en"]))
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_a_command_is_english(name: str) -> None:
+def test_the_help_of_a_command_is_english() -> None:
+    assert wrong({name: name for name in COMMANDS}, its_help_is_english) == {}
+
+
+def its_help_is_english(name: str) -> None:
     command = application(translator("en")).get_command(click.Context(click.Group()), name)
     assert command is not None
 

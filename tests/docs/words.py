@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,8 +24,9 @@ _SPEAKERS = {"words", "_words", "t", "plural"}
 Message = str | tuple[str, str]
 
 
-def messages() -> set[Message]:
-    """Every message that the program says: a text, or its singular and plural."""
+@cache
+def messages() -> frozenset[Message]:
+    """Every message that the program says: a text, or its singular and plural. The whole code is read for it, once."""
     found: set[Message] = set()
     for file in CODE.rglob("*.py"):
         found |= set(_in_code(ast.parse(file.read_text("utf-8"))))
@@ -33,7 +35,7 @@ def messages() -> set[Message]:
             for _, function, said, _ in babel_extract(stream, ("t", "count"), (), {}):
                 parts = tuple(part for part in (said if isinstance(said, tuple) else (said,)) if isinstance(part, str))
                 found.add((parts[0], parts[1]) if function == "count" else parts[0])
-    return found
+    return frozenset(found)
 
 
 def _in_code(tree: ast.AST) -> Iterator[Message]:

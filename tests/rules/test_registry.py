@@ -115,14 +115,16 @@ def test_what_can_wait_is_an_error_in_certification_and_a_warning_in_a_house(cod
     assert severity_in(Profile.HOUSE, code, Severity.ERROR) is Severity.WARNING
 
 
-@pytest.mark.parametrize("declared", all_rules().values(), ids=lambda rule: rule.code)
-def test_a_milder_profile_never_makes_a_fault_worse(declared: Rule) -> None:
-    ranks = [
-        severity.rank if severity else Severity.NOTE.rank + 1
-        for severity in (severity_in(profile, declared.code, declared.severity) for profile in reversed(Profile))
-    ]
+def test_a_milder_profile_never_makes_a_fault_worse() -> None:
+    ranks = {
+        code: [
+            severity.rank if severity else Severity.NOTE.rank + 1
+            for severity in (severity_in(profile, code, declared.severity) for profile in reversed(Profile))
+        ]
+        for code, declared in all_rules().items()
+    }
 
-    assert ranks == sorted(ranks)
+    assert {code: told for code, told in ranks.items() if told != sorted(told)} == {}
 
 
 def test_a_fault_that_the_profile_does_not_speak_of_is_silent() -> None:

@@ -16,12 +16,15 @@ from classeur.model.binder import Binder
 from classeur.model.findings import Fault, Finding, Location, Severity
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import Rule, all_rules, run
-from classeur.wording.rule_pages import page_of, told
+from classeur.wording.rule_pages import FAMILIES, page_of, told
 from tests.acts import ACCUEIL
+from tests.each import wrong
 from tests.houses import TODAY, house_files, write_house
 from tests.rules.examples import Example, examples
 
-RULES = list(all_rules().values())
+RULES = {family: {code: rule for code, rule in all_rules().items() if code[:2] == family} for family in FAMILIES["fr"]}
+"""By family: a test asks its question of all the rules of one."""
+Golden = Callable[[Path, Mapping[str, str]], None]
 FINDINGS = Path(__file__).with_name("findings")
 """For each rule, the findings of its page's examples: number of the example, place, values."""
 TOLD_BY_ACTS = {*(f"WF{number:03}" for number in range(21, 41)), "WF045"}
@@ -73,8 +76,16 @@ def test_the_good_house_has_no_fault(tmp_path: Path) -> None:
     assert run(binder, faults) == ()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples_do_what_the_page_says(rule: Rule) -> None:
+def test_every_rule_has_a_family() -> None:
+    assert {code for rules in RULES.values() for code in rules} == set(all_rules())
+
+
+@pytest.mark.parametrize("family", RULES)
+def test_examples_do_what_the_page_says(family: str) -> None:
+    assert wrong(RULES[family], examples_do_what_the_page_says) == {}
+
+
+def examples_do_what_the_page_says(rule: Rule) -> None:
     if rule.code in TOLD_BY_PROGRAM:
         return
     shown = examples(page_of(rule).body)
@@ -87,10 +98,12 @@ def test_examples_do_what_the_page_says(rule: Rule) -> None:
         assert found == each.example.promised, f"example {number} ({each.example.section})"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(
-    rule: Rule, golden: Callable[[Path, Mapping[str, str]], None]
-) -> None:
+@pytest.mark.parametrize("family", RULES)
+def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(family: str, golden: Golden) -> None:
+    assert wrong(RULES[family], lambda rule: findings_give_their_place_and_values(rule, golden)) == {}
+
+
+def findings_give_their_place_and_values(rule: Rule, golden: Golden) -> None:
     page = page_of(rule)
     texts = [*page.message.values(), *page.remedy.values()]
     needed = {name for text in texts for _, name, *_ in Formatter().parse(text) if name}
@@ -104,8 +117,12 @@ def test_a_finding_gives_its_place_and_the_values_that_its_sentence_uses(
     golden(FINDINGS / rule.code, {"findings.txt": "".join(lines)} if lines else {})
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_text_without_fault_that_comes_first_hides_nothing(rule: Rule) -> None:
+@pytest.mark.parametrize("family", RULES)
+def test_a_text_without_fault_that_comes_first_hides_nothing(family: str) -> None:
+    assert wrong(RULES[family], backwards_the_same_is_found) == {}
+
+
+def backwards_the_same_is_found(rule: Rule) -> None:
     for number, each in enumerate(ran(rule), 1):
         binder = each.binder
         backwards = replace(binder, documents=binder.documents[::-1], processes=binder.processes[::-1])
@@ -114,8 +131,12 @@ def test_a_text_without_fault_that_comes_first_hides_nothing(rule: Rule) -> None
         assert counted == [finding.code for finding in each.findings].count(rule.code), f"example {number}"
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_page_is_whole_in_both_languages(rule: Rule) -> None:
+@pytest.mark.parametrize("family", RULES)
+def test_the_page_is_whole_in_both_languages(family: str) -> None:
+    assert wrong(RULES[family], the_page_is_whole) == {}
+
+
+def the_page_is_whole(rule: Rule) -> None:
     page = page_of(rule)
 
     for words in (page.title, page.message, page.remedy):
