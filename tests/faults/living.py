@@ -81,8 +81,11 @@ def put_the_same(mutants: Sequence[Mutant]) -> None:
 
 
 def forget() -> None:
-    """What functions remember, they compute again."""
+    """What functions of the program and of the tests remember, they compute again.
+
+    A test that looks at what was made before the fault was put would see nothing of it.
+    """
     for name, module in list(sys.modules.items()):
-        for each in list(vars(module).values()) if name.startswith("classeur") else ():
+        for each in list(vars(module).values()) if name.startswith(("classeur", "tests")) else ():
             if hasattr(each, "cache_clear"):
                 each.cache_clear()

@@ -7,6 +7,7 @@ which each function is replaced by itself must pass every test: else the fork ki
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import resource
@@ -40,6 +41,7 @@ class Group:
         names: the functions and constants concerned; all of them when empty.
         most: how many mutants are drawn where there are too many; all of them when None.
         left_out: modules that other tests judge.
+        seed: what the draw begins with: another one makes another draw.
     """
 
     modules: tuple[str, ...]
@@ -47,6 +49,7 @@ class Group:
     names: tuple[str, ...] = ()
     most: int | None = None
     left_out: tuple[str, ...] = ()
+    seed: int = 2026
 
 
 _ACCEPTANCE = ("tests/acceptance/test_signing.py", "tests/acceptance/test_life.py")
@@ -80,7 +83,6 @@ GROUPS = {
     "ledger": Group(("ledger/*.py",), ("tests/faults",), most=280, left_out=("confirmations",)),
     "rules": Group(("rules/**/*.py",), ("tests/rules",), most=300),
 }
-SEED = 2026
 _FAULTS = "tests/faults/test_"
 NOT_JUDGES = tuple(f"{_FAULTS}{name}" for name in (
     "acts_on_a_bad_disk.py", "publishers.py", "tampering.py", "stateful.py", "campaign_tools.py",
@@ -91,7 +93,7 @@ NOT_JUDGES = tuple(f"{_FAULTS}{name}" for name in (
 CANNOT_RUN = "it cannot run"
 """Said of a mutant that could not be tried: it counts neither as killed nor as missed."""
 LONGEST_TEST, LONGEST_TRIAL = 1.5, 4.0
-"""Seconds of the processor: of a test that judges, and of all those that judge one mutant: the shortest first."""
+"""Seconds of the processor: of a test that judges, and of all that judge one mutant, besides its own tests."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ class Judge:
         self.workers = workers
         self.judged: list[Judged] = []
         self.files = {str(mutant.path) for mutant in self.mutants}
-        self.own = {mutant.path: _rules_of(mutant.path) for mutant in self.mutants}
+        self.own = {mutant.path: _names_of_own(mutant.path) for mutant in self.mutants}
+        self.said: list[str] = []
         self.reached: dict[Key, dict[int, int]] = defaultdict(dict)
         self.seconds: dict[int, float] = {}
         self.kills: Counter[int] = Counter()
@@ -130,6 +133,7 @@ class Judge:
         _without_shrinking()
         items = session.items
         files = str(CLASSEUR)
+        self.said = [_said_by(item) for item in items]
         for number, item in enumerate(items):
             self._watched(number, item, files)
         if self.failed:
@@ -152,6 +156,7 @@ class Judge:
             seen[code.co_filename, code.co_qualname].add(frame.f_lineno)
             return note if code.co_filename in self.files else None
 
+        forget()  # else only the first of the tests that share something is seen to reach what makes it
         begun = time.process_time()
         sys.settrace(note)
         try:
@@ -163,9 +168,10 @@ class Judge:
             self.reached[key][number] = len(lines)
 
     def tests_for(self, mutant: Mutant, items: Sequence[pytest.Item]) -> list[int]:
-        """The tests that reach a mutant: its former killer, those of its rules, those that go through it most.
+        """The tests that reach a mutant: its former killer, its own, those that go through it most.
 
         Every rule runs on every example: where nothing is wrong, a test leaves at the first line and sees little.
+        Its own tests judge in any case, whatever their time: on a busy machine everything takes longer.
         """
         through: Counter[int] = Counter()
         for key in reading(mutant):
@@ -174,12 +180,17 @@ class Judge:
 
         def order(number: int) -> tuple[bool, bool, float, int]:
             test, worth = items[number].nodeid, through[number] / (0.1 + self.seconds[number])
-            return test != former, not any(code in test for code in own), -worth, -self.kills[number]
+            return test != former, not is_own(number), -worth, -self.kills[number]
+
+        def is_own(number: int) -> bool:
+            return any(part in self.said[number] for part in own)
 
         kept, total = [], 0.0
-        for number in sorted(set(through).intersection(self.judging()), key=order):
-            total += self.seconds[number]
-            if total <= LONGEST_TRIAL:
+        for number in sorted(through, key=order):
+            if is_own(number):
+                kept.append(number)
+            elif self.seconds[number] <= LONGEST_TEST and total + self.seconds[number] <= LONGEST_TRIAL:
+                total += self.seconds[number]
                 kept.append(number)
         return kept
 
@@ -287,14 +298,20 @@ def _drawn(group: Group) -> list[Mutant]:
     paths = [path for path in found if path.stem not in group.left_out]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     mutants = [mutant for mutant in mutants if not group.names or mutant.function in group.names]
-    Random(SEED).shuffle(mutants)
+    Random(group.seed).shuffle(mutants)
     return mutants[: group.most]
 
 
-def _rules_of(module: Path) -> frozenset[str]:
-    """The codes of the rules that a module is, or helps: those beside it that speak of it."""
+def _said_by(item: pytest.Item) -> str:
+    """The name of a test, and its text."""
+    return f"{item.nodeid}\n{inspect.getsource(item.function)}" if isinstance(item, pytest.Function) else item.nodeid
+
+
+def _names_of_own(module: Path) -> frozenset[str]:
+    """What a module's own tests say: the name of its file of tests, or the codes of the rules that it is or helps."""
     helped = [each for each in module.parent.glob("*.py") if f".{module.stem} import" in each.read_text("utf-8")]
-    return frozenset(stem[:5].upper() for stem in (each.stem for each in (module, *helped)) if stem[2:5].isdecimal())
+    rules = (stem[:5].upper() for stem in (each.stem for each in (module, *helped)) if stem[2:5].isdecimal())
+    return frozenset((f"test_{module.stem}.py", *rules))
 
 
 def _without_shrinking() -> None:
@@ -333,9 +350,13 @@ def judged_apart(name: str, folder: Path, workers: int) -> dict[str, Any]:
     return figures
 
 
-def main(name: str, out: Path, workers: int, most: int | None = None) -> None:
-    """Judge one group, or its `most` first mutants; its figures go to a file of JSON, read by a later run."""
-    group = GROUPS[name] if most is None else replace(GROUPS[name], most=most)
+def main(name: str, out: Path, workers: int, most: int | None = None, seed: int | None = None) -> None:
+    """Judge one group, or its `most` first mutants, drawn with a seed; its figures go to a file of JSON.
+
+    A later run reads there which test killed which mutant.
+    """
+    group = GROUPS[name]
+    group = replace(group, most=most or group.most, seed=seed or group.seed)
     former = json.loads(out.read_text("utf-8")) if out.is_file() else {}
     judged = judge(group, workers, former.get("killers", {}))
     wrong = sum(each.killer == CANNOT_RUN for each in judged)
@@ -344,6 +365,7 @@ def main(name: str, out: Path, workers: int, most: int | None = None) -> None:
     told = {"mutants": len(judged), "of": len(_drawn(replace(group, most=None))), "survivors": survivors}
     told["too_long"] = sum(each.killer == "too long" for each in judged)
     told["cannot_run"] = wrong
+    told["seed"] = group.seed
     told["killers"] = {each.mutant.key: each.killer for each in judged if "::" in each.killer}
     out.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
 

@@ -15,10 +15,17 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
+from classeur.model.binder import Binder
+from classeur.model.findings import Fault, Finding
+from classeur.reading.folder import read_folder
+from classeur.rules.registry import Rule, run
+from classeur.wording.rule_pages import page_of
 from tests.houses import (
     BODY,
     FIELDS,
@@ -26,6 +33,7 @@ from tests.houses import (
     ORGANISATION,
     PROCESS_BODY,
     PROCESS_FIELDS,
+    TODAY,
     front_matter,
     house_files,
 )
@@ -55,6 +63,27 @@ class Example:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, text, self.made.get(name, ""))
         return root
+
+
+@dataclass(frozen=True)
+class Ran:
+    """An example, the house that it makes, and what was found there."""
+
+    example: Example
+    binder: Binder
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+
+
+@cache  # several tests look at the same houses, and nobody changes them
+def ran(rule: Rule) -> tuple[Ran, ...]:
+    """Every example of a rule's page, run once."""
+    houses = []
+    for example in examples(page_of(rule).body):
+        with TemporaryDirectory() as folder:
+            binder, faults = read_folder(example.write(Path(folder)), TODAY)
+        houses.append(Ran(example, binder, tuple(faults), run(binder, faults)))
+    return tuple(houses)
 
 
 def examples(body: str) -> list[Example]:

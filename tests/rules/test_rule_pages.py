@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from string import Formatter
-from tempfile import TemporaryDirectory
 
 import pytest
 
-from classeur.model.binder import Binder
-from classeur.model.findings import Fault, Finding, Location, Severity
+from classeur.model.findings import Finding, Location, Severity
 from classeur.reading.folder import read_folder
 from classeur.rules.registry import Rule, all_rules, run
 from classeur.wording.rule_pages import FAMILIES, page_of, told
 from tests.acts import ACCUEIL
 from tests.each import wrong
 from tests.houses import TODAY, house_files, write_house
-from tests.rules.examples import Example, examples
+from tests.rules.examples import Example, examples, ran
 
 RULES = {family: {code: rule for code, rule in all_rules().items() if code[:2] == family} for family in FAMILIES["fr"]}
 """By family: a test asks its question of all the rules of one."""
@@ -47,27 +44,6 @@ tests/unit/test_word_import_drafts.py, tests/acceptance/test_readings.py, test_c
 def found_in(example: Example, folder: Path) -> tuple[Finding, ...]:
     binder, faults = read_folder(example.write(folder), TODAY)
     return run(binder, faults)
-
-
-@dataclass(frozen=True)
-class Ran:
-    """An example, the house that it makes, and what was found there."""
-
-    example: Example
-    binder: Binder
-    faults: tuple[Fault, ...]
-    findings: tuple[Finding, ...]
-
-
-@cache  # several tests look at the same houses, and nobody changes them
-def ran(rule: Rule) -> tuple[Ran, ...]:
-    """Every example of a rule's page, run once."""
-    houses = []
-    for example in examples(page_of(rule).body):
-        with TemporaryDirectory() as folder:
-            binder, faults = read_folder(example.write(Path(folder)), TODAY)
-        houses.append(Ran(example, binder, tuple(faults), run(binder, faults)))
-    return tuple(houses)
 
 
 def test_the_good_house_has_no_fault(tmp_path: Path) -> None:
