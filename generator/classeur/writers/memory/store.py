@@ -100,7 +100,9 @@ class Memory:
         path.parent.mkdir(parents=True, exist_ok=True)
         waiting = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
         try:
-            waiting.write_bytes(self._head + b"\n".join((*kept.values(), b"")))
+            with open(waiting, "wb") as file:
+                file.write(self._head)
+                file.writelines(line + b"\n" for line in kept.values())
             waiting.replace(path)
         finally:
             waiting.unlink(missing_ok=True)

@@ -28,14 +28,24 @@ class PageWords:
     Attributes:
         lengths: how many words its four fields hold: title, other names, headings, body.
         words: each word that it holds.
-        once_in_body: the stems that it holds once, in its text, each with the packed number of the passage.
-        elsewhere: the other stems, each with its counts and passages, packed.
+        once: the stems that it holds once, in its text, each followed by the packed number of the passage.
+        others: the other stems, each followed by its counts and passages, packed.
     """
 
     lengths: tuple[int, ...]
     words: tuple[str, ...]
-    once_in_body: tuple[tuple[str, str], ...]
-    elsewhere: tuple[tuple[str, str], ...]
+    once: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def once_in_body(self) -> Iterator[tuple[str, str]]:
+        """The stems that it holds once, in its text, each with its passage."""
+        return _pairs(self.once)
+
+    @property
+    def elsewhere(self) -> Iterator[tuple[str, str]]:
+        """The other stems, each with its counts and passages."""
+        return _pairs(self.others)
 
 
 def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Living) -> list[PageWords]:
@@ -54,9 +64,10 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
     for number, made in zip(changed, shared_out([entries[number] for number in changed], _packed), strict=True):
         memory.put(places[number], imprints[number], made)
         remembered[number] = made
+    shared: dict[str, str] = {}
     for number, words in enumerate(known):
         if words is None:
-            known[number] = _unpacked(remembered[number])
+            known[number] = _unpacked(remembered.pop(number), shared)
             living.keep(("words", places[number]), (entries[number],), known[number])
         else:
             memory.use(places[number])
@@ -134,11 +145,16 @@ def _where(counts: tuple[int, ...], passages: tuple[int, ...]) -> str:
     return pack_numbers((packed, len(gaps), *gaps))
 
 
-def _unpacked(made: dict[str, Any]) -> PageWords:
-    once, elsewhere = tuple(_pairs(made["once"])), tuple(_pairs(made["elsewhere"]))
-    return PageWords(tuple(made["lengths"]), tuple(made["words"].split()), once, elsewhere)
+def _unpacked(made: dict[str, Any], shared: dict[str, str]) -> PageWords:
+    """The words of a page; a word that many pages hold stands once in memory."""
+
+    def pieces(text: str) -> tuple[str, ...]:
+        listed = text.split()
+        return tuple(map(shared.setdefault, listed, listed))
+
+    return PageWords(tuple(made["lengths"]), pieces(made["words"]), pieces(made["once"]), pieces(made["elsewhere"]))
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    pieces: Iterable[str] = iter(text.split())
+def _pairs(flat: Iterable[str]) -> Iterator[tuple[str, str]]:
+    pieces = iter(flat)
     return zip(pieces, pieces, strict=True)
