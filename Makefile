@@ -49,7 +49,7 @@ word-check: $(STAMP)
 pictures: $(STAMP) system
 	$(BIN)/python -m tests.browser.pictures
 
-# Measures us beside our peers on the same made-up houses (benchmarks/results.md); about an hour on an idle computer.
+# Measures us beside our peers on the same made-up houses (benchmarks/results.md); about half an hour on two idle cores.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks.results
 	$(BIN)/python -m benchmarks.check_and_build

@@ -6,6 +6,7 @@ CPU seconds (user + system) of the whole command, children included, are the rob
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import os
 import platform
@@ -14,8 +15,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -39,7 +41,7 @@ _PLAIN_CONFIG = "site_name: Default\ntheme:\n  name: material\n"
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took: CPU seconds, seconds of the clock, mebibytes at the peak."""
+    """What a command took with its helping processes: CPU seconds, seconds of the clock, mebibytes at the peak."""
 
     cpu: float
     wall: float
@@ -56,12 +58,56 @@ def cost_of(command: Sequence[str], folder: Path) -> Cost:
     started = time.perf_counter()
     with open(log, "wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
-        _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
+        with memory_watched(process.pid) as peak:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} answered {process.returncode}:\n{log.read_text('utf-8', 'replace')}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    return Cost(used.ru_utime + used.ru_stime, wall, max(peak) or used.ru_maxrss / 1024)
+
+
+@contextlib.contextmanager
+def memory_watched(pid: int) -> Iterator[Sequence[float]]:
+    """The mebibytes of a process and all that it started, now and then until this ends; 0 where the system says none.
+
+    Memory that several processes share is counted once.
+    """
+    seen, is_over = [0.0], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(_BEAT):
+            all_of_them = tuple(_with_children(pid))
+            together = sum(_told(each, "smaps_rollup", "Pss:") for each in all_of_them)
+            seen.append(max(together, *(_told(each, "status", "VmHWM:") for each in all_of_them)) / 1024)
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        is_over.set()
+        watcher.join()
+
+
+_BEAT = 0.2
+"""Seconds between two looks at the memory."""
+
+
+def _with_children(pid: int) -> Iterator[int]:
+    yield pid
+    with contextlib.suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+            yield from _with_children(int(child))
+
+
+def _told(pid: int, file: str, name: str) -> int:
+    """Kibibytes that the system tells of a process; 0 when it has ended."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{pid}/{file}").read_text("ascii", "replace").splitlines():
+            if line.startswith(name):
+                return int(line.split()[1])
+    return 0
 
 
 def medians(costs: Sequence[Cost]) -> Cost:

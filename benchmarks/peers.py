@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -34,21 +35,29 @@ class Peer:
     Attributes:
         prepare: writes its configuration into a folder that holds the texts under `docs`.
         command: what builds the site there.
+        remembers: whether it keeps something from one build to the next.
+        has_goal: whether a goal of ours speaks of it.
     """
 
     name: str
     prepare: Callable[[Path], None]
     command: Sequence[str]
+    remembers: bool = False
+    has_goal: bool = False
 
 
 def peers() -> tuple[Peer, ...]:
     """Those that are installed here."""
+    build = ("build", "--quiet")
     found = [
-        Peer("Material, default", _mkdocs(_DEFAULT), [sys.executable, "-m", "mkdocs", "build", "--quiet"]),
-        Peer("Material, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "mkdocs", "build", "--quiet"]),
+        Peer("Material, default", _mkdocs(_DEFAULT), [sys.executable, "-m", "mkdocs", *build], has_goal=True),
+        Peer("Material, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "mkdocs", *build], has_goal=True),
     ]
+    if importlib.util.find_spec("properdocs"):
+        found.append(Peer("ProperDocs, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "properdocs", *build]))
     if importlib.util.find_spec("zensical"):
-        found.append(Peer("Zensical, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "zensical", "build"]))
+        command = [sys.executable, "-m", "zensical", "build"]
+        found.append(Peer("Zensical, pruned", _mkdocs(_PRUNED), command, remembers=True))
     if hugo := shutil.which("hugo"):
         found.append(Peer("Hugo", _hugo, [hugo, "--quiet"]))
     return tuple(found)
@@ -71,6 +80,9 @@ def _mkdocs(config: str) -> Callable[[Path], None]:
 
 
 def _hugo(folder: Path) -> None:
+    (folder / "docs/index.md").rename(folder / "docs/_index.md")  # else the folders below it are no pages
+    for text in (folder / "docs").rglob("*.md"):  # `kind` is a word of Hugo's own: it would leave the page out
+        text.write_text(re.sub(r"^kind:", "nature:", text.read_text("utf-8"), count=1, flags=re.M), "utf-8")
     (folder / "hugo.toml").write_text(_HUGO, "utf-8")
     layouts = folder / "layouts/_default"
     layouts.mkdir(parents=True)

@@ -19,6 +19,8 @@ from classeur.wording.translator import Translator
 _SIZE = 16
 _PLAIN = frozenset({bool, int, float, type(None), dt.date, dt.datetime, dt.timedelta})
 _Parts = list[str]
+_MOST_REMEMBERED = 20_000
+"""Values remembered at once: the rows of several thousand documents."""
 _WORDING = "classeur.wording."
 """What says a view in words holds the view and a translator, nothing else."""
 
@@ -113,6 +115,8 @@ class Imprinter:
         for field in _fields(value):
             self._tell(field, parts)
         told = digest("".join(parts))
+        if len(self._known) >= _MOST_REMEMBERED:
+            self._known.clear()  # the rows that all pages show are soon known again; others would fill the memory
         self._known[id(value)] = value, told  # the value is kept too: its id is not given to another one
         return told
 
