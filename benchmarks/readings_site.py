@@ -54,12 +54,16 @@ def fill(root: Path, documents: int, people: int) -> None:
 
 def built(house: House, shown: ReadingsShown | None, folder: Path) -> tuple[float, float]:
     """The CPU seconds of laying out and rendering the site, and how many of them were the readings alone."""
-    start = _used()
     binder: Binder = replace(house.binder, organisation=replace(house.binder.organisation, readings=shown))
-    read = None if shown is None else site_readings(binder, load_register(house.root).confirmations)
-    counted = _used() - start
+    counted = 0.0
+    if shown is not None:
+        start = _used()
+        site_readings(binder, load_register(house.root).confirmations)
+        counted = _used() - start
+    start = _used()
+    confirmed = None if shown is None else load_register(house.root).confirmations
     engine = MkDocsEngine(house.root)
-    staged = write_stage(folder / "stage", house.root, binder, (), (), engine.dialect, WORDS, read=read)
+    staged = write_stage(folder / "stage", house.root, binder, (), (), engine.dialect, WORDS, confirmed=confirmed)
     engine.render(staged.stage, folder / "site")
     return _used() - start, counted
 

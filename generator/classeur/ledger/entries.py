@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from classeur.ledger.names import JOURNAL, RELEASES, is_safe_path
@@ -86,6 +87,7 @@ def entry_bytes(draft: EntryDraft, parents: tuple[str, ...]) -> bytes:
     return f"{text}\n".encode()
 
 
+@lru_cache(maxsize=16_384)  # a program that lives reads and compares every byte at each look, and hashes new ones only
 def read_entry(name: str, data: bytes) -> Link | LedgerProblem:
     """The entry that a file of the journal holds, or what is wrong with it. Never raises for what the file holds."""
     path = entry_path(name)

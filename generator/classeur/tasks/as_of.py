@@ -12,7 +12,6 @@ from classeur.model.processes import Frequency, Indicator, Process
 from classeur.tasks.build_site import BuildReport, StagedHouse, rendered
 from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.open_folder import CACHE_FOLDER
-from classeur.views.reading_rates import site_readings
 from classeur.wording.translator import Translator
 from classeur.writers.site.engine import SiteEngine
 from classeur.writers.site.staging import write_stage
@@ -38,8 +37,8 @@ def build_as_of(root: Path, site_dir: Path, day: dt.date, engine: SiteEngine, wo
     def stage() -> StagedHouse:
         binder = as_of(open_house(root, day, Texts.ALL), day)
         folder = root / CACHE_FOLDER / "stage-of-a-past-day"
-        read = site_readings(binder, load_register(root).confirmations, as_of=day)
-        staged = write_stage(folder, root, binder, (), (), engine.dialect, words, of_a_past_day=True, read=read)
+        known = load_register(root).confirmations
+        staged = write_stage(folder, root, binder, (), (), engine.dialect, words, of_a_past_day=True, confirmed=known)
         return StagedHouse(staged, ())
 
     return rendered(root, site_dir, engine, words, stage)

@@ -19,7 +19,6 @@ from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
 from classeur.views.public_site import SiteAudience, for_the_public
-from classeur.views.reading_rates import site_readings
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
 from classeur.writers.memory.workers import nothing
@@ -95,7 +94,6 @@ def stage_house(
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
     texts = sorted({*(d.path for d in binder.documents), *binder.unread}) if binder.ledger.is_empty else ()
-    read = site_readings(binder, load_register(root).confirmations)
     staged = write_stage(
         folder,
         root,
@@ -106,7 +104,7 @@ def stage_house(
         words,
         with_drafts,
         has_word_copies=has_word_copies,
-        read=read,
+        confirmed=load_register(root).confirmations,
         meanwhile=lambda: house.findings,
     )
     findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings

@@ -106,6 +106,10 @@ class MissingText:
 
 def document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
     """Every document of a published house, by reference; a version approved for later has its own line."""
+    return binder.answer("rows", _document_rows)
+
+
+def _document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
     if binder.ledger.is_empty:
         return tuple(_working_row(binder, each) for each in shown(binder))
     replaced = successions(binder)

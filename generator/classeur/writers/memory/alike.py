@@ -17,6 +17,7 @@ _PLAIN = frozenset({str, bytes, bool, int, float, dt.date, dt.datetime, dt.timed
 def alike(one: Any, other: Any) -> bool:
     """Whether both have the same types, names and contents, in the same order, at any depth.
 
+    A field that says `compare=False` is no part of a value: the place where it was typed.
     Functions are alike when they are the same one, with values that are alike. False also for what cannot be told.
     """
     if one is other:
@@ -59,7 +60,7 @@ def _alike_otherwise(one: Any, other: Any) -> bool:
 def _names(kind: type[Any]) -> tuple[str, ...]:
     names = _FIELDS.get(kind)
     if names is None:
-        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind))
+        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind) if field.compare)
     return names
 
 

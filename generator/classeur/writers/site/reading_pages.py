@@ -6,19 +6,21 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from functools import partial
 from posixpath import dirname
 
 from classeur.model.binder import Binder
+from classeur.model.organisation import Organisation
 from classeur.views import addresses
 from classeur.views.contact import contact
 from classeur.views.newcomer_path import newcomers, role_paths
 from classeur.views.reading_budget import reading_budget
 from classeur.views.reading_lists import ListedDocument, ReadingList, ReadingLists, reading_lists, unit_readings
 from classeur.views.reading_rates import SiteReadings, house_rate
+from classeur.views.tables import Table
 from classeur.wording.confirming import read_body, read_subject
 from classeur.wording.reading_tables import ReadingTables, duration
 from classeur.wording.translator import Translator
+from classeur.writers.memory.living import Living
 from classeur.writers.site.list_pages import MenuLine, labels
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
@@ -41,10 +43,11 @@ class ReadingPages:
     binder: Binder
     words: Translator
     read: SiteReadings
+    living: Living
 
     def all(self) -> None:
         """Every page and every file of readings."""
-        lists = reading_lists(self.binder, self.read)
+        lists = self.living.made("lists", (self.binder, self.read), partial(reading_lists, self.binder, self.read))
         self._mine(lists)
         if self.read.with_counts:
             self._by_document()
@@ -79,9 +82,10 @@ class ReadingPages:
         columns = (words("Reference"), words("Title"), words("Version"), words("In force from"),
                    words("To be read by"), words("Read"), words("Late"), words("Minutes"))  # fmt: skip
         self.outbox.put(f"pages/{_LABELS}", labels(columns, words("overdue")))
-        table = ReadingTables(self.binder.organisation, self.read.today, words).rates(self.read.documents.values())
+        house = self.binder.organisation, self.read, words
+        table = self.living.made("rates", house, partial(_rates, *house))
         for suffix, as_bytes in TABLE_FORMATS.items():
-            self.outbox.put(f"pages/{dirname(addresses.READINGS)}/{table.name}{suffix}", as_bytes(table))
+            self.outbox.make(f"pages/{dirname(addresses.READINGS)}/{table.name}{suffix}", lambda: table, as_bytes, table)
         self._put("readings", addresses.READINGS, words("Readings by document"), rates=rates, house=house_rate(rates),
                   columns=columns, labels=_LABELS, folder=dirname(addresses.READINGS) + "/", file=table.name)  # fmt: skip
 
@@ -160,3 +164,7 @@ def _pairs(lines: Sequence[tuple[int, object]]) -> list[list[object]]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rates(organisation: Organisation, read: SiteReadings, words: Translator) -> Table:
+    return ReadingTables(organisation, read.today, words).rates(read.documents.values())

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from classeur.model.acronyms import meanings_of
 from classeur.model.binder import Binder
+from classeur.model.confirmations import Confirmations
 from classeur.model.findings import Fault, Finding
 from classeur.model.processes import Process
 from classeur.views import addresses
@@ -22,7 +23,7 @@ from classeur.views.lists import DocumentRow, MissingText, document_rows, manual
 from classeur.views.page_house import SharedHouse
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.quality.process_part import ProcessPart
-from classeur.views.reading_rates import SiteReadings
+from classeur.views.reading_rates import SiteReadings, site_readings
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
@@ -82,7 +83,7 @@ def write_stage(
     of_a_past_day: bool = False,
     has_word_copies: bool = False,
     veil: Veil | None = None,
-    read: SiteReadings | None = None,
+    confirmed: Confirmations | None = None,
     meanwhile: Callable[[], object] = nothing,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
@@ -91,7 +92,7 @@ def write_stage(
         findings: gone through once the texts are rendered.
         texts: the paths of all texts of the folder, read or not: the site says which ones are missing.
         veil: over what a site for people outside must not say; None inside, where the desk and the rules are shown.
-        read: who has read what, for a site that says something of it.
+        confirmed: who confirmed what, for a site that says something of it.
         of_a_past_day: the pages stay as of the binder's day, whatever the reader's clock says.
         has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
@@ -100,7 +101,7 @@ def write_stage(
     is_internal, veil = veil is None, veil or NOTHING_HIDDEN
     kept = _Kept.beside(folder)
     outbox, alive = Outbox(folder, veil, kept.pages, kept.living), kept.living
-    public = published(binder)
+    public = binder if binder.ledger.is_empty else alive.same("public", published(binder))
     renderer = TextRenderer(
         dialect,
         alive.same("destinations", _destinations(binder, public)),
@@ -111,7 +112,10 @@ def write_stage(
         memory=kept.texts,
         living=alive,
     )
-    read = None if not is_internal or binder.ledger.is_empty else read
+    read = None
+    if confirmed is not None and is_internal and not binder.ledger.is_empty:
+        day = binder.today if of_a_past_day else None
+        read = alive.made("read", (public, confirmed, day), partial(site_readings, public, confirmed, as_of=day))
     shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
     processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
     shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
@@ -121,7 +125,7 @@ def write_stage(
     working = _working_texts(renderer, binder) if with_drafts else ()
     listed = tuple(alive.same(("shown", each.reference), each) for each in shown(public))
     renderer.prepare([*_asked(public, listed), *release_pages.asked(), *working], meanwhile)
-    timelines = _timelines(public)
+    timelines = public.answer("timelines", _timelines)
     entries, faults = _documents(pages, renderer, public, listed, timelines, words, alive)
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
@@ -145,7 +149,7 @@ def write_stage(
     if quality:
         quality.all()
     if read is not None:
-        ReadingPages(pages, outbox, public, words, read).all()
+        ReadingPages(pages, outbox, public, words, read, alive).all()
     outbox.put(f"pages/{addresses.HEAD_SCRIPT}", _head_script(binder, of_a_past_day))
     optional = {
         addresses.RULES: is_internal,
@@ -217,6 +221,8 @@ def memory_folder(stage: Path) -> Path:
 
 
 def _rows(public: Binder, veil: Veil) -> tuple[DocumentRow, ...]:
+    if veil == NOTHING_HIDDEN:
+        return document_rows(public)
     return tuple(
         replace(row, title=veil.over(row.title), summary=veil.over(row.summary)) for row in document_rows(public)
     )
