@@ -39,6 +39,7 @@ unit: $(STAMP)
 # The long campaign: power cuts, kills, full disks, tampering, damaged files, mutants. Writes benchmarks/faults.md.
 faults: $(STAMP)
 	@sh tests/faults/install.sh
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -n auto -q tests/properties
 	$(BIN)/python -m tests.faults.campaign
 
 # Every kind of Word file through the Open XML SDK and LibreOffice, as PDF and pictures; writes benchmarks/word.md.

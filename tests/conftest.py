@@ -16,6 +16,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-call", action="store_true", help="a bad disk at each call of an act, not one of five")
 
 
+_LONGEST_FIRST = ("tests/browser/", "tests/word/", "tests/acceptance/", "tests/properties/", "tests/faults/")
+"""Folders whose files take long: begun first, so that no process is left alone with one of them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take long come first."""
+    places = {folder: place for place, folder in enumerate(_LONGEST_FIRST)}
+    items.sort(key=lambda item: next((places[each] for each in places if item.nodeid.startswith(each)), len(places)))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, Mapping[str, str]], None]:
     """Compare files made by the code with the ones kept; `--update-golden` keeps the new ones."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 from classeur.model.journal import Assurance, ReviewOutcome, SignStep
@@ -19,6 +20,7 @@ from classeur.wording.translator import translator
 from tests.houses import BODY, a_text, house_files, write_house
 
 WORDS = translator("fr")
+_KEPT_STATES = Path(__file__).with_name("golden") / "a-house-shows-each-document-in-its-state" / "input"
 REFERENT = Who("a.martin", Assurance.ATTRIBUTED)
 WRITER = Who("b.durand", Assurance.ATTRIBUTED)
 DIRECTION = Who("c.leroy", Assurance.ATTRIBUTED)
@@ -151,3 +153,8 @@ def every_state(root: Path) -> Path:
     acts.write("procedures/accueil.md", a_text(new, version="3.0", title="Brouillon en cours", summary="Brouillon."))
     acts.submit("PR-R1-001", "2026-11-19")
     return root
+
+
+def kept_states(root: Path) -> Path:
+    """The house of `every_state`, copied from where it is kept: tests/test_golden.py makes it again, byte for byte."""
+    return Path(shutil.copytree(_KEPT_STATES, root, dirs_exist_ok=True))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from classeur.tasks.init_folder import init_folder
-from classeur.wording.translator import translator
+from classeur.cli.app import main
+from tests.browser.starter import ROOT
+from tests.houses import a_text
+from tests.released import kept_states
 
 OURS = ".classeur-site"
-
-
-def run(folder: Path, *command: str) -> None:
-    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+DRAWN = '## But\n\nUn logigramme.\n\n```mermaid\nflowchart TD\n  a["Lire"] --> b["Signer"]\n```\n'
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -22,11 +21,15 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_plain_mkdocs_gives_the_same_files_as_classeur(tmp_path: Path) -> None:
-    house = tmp_path / "house"
-    init_folder(house, translator("fr"))
+    house = kept_states(tmp_path / "house")
+    shutil.copy(ROOT / "mkdocs.yml", house)  # that of the starter house
+    drawn = a_text(DRAWN, reference="PR-R1-020", title="Suivre un logigramme")
+    (house / "procedures/logigramme.md").write_text(drawn, "utf-8")
 
-    run(house, "classeur", "build", "--site-dir", str(tmp_path / "ours"))
-    run(house, "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "theirs"))
+    assert main(["-C", str(house), "build", "--site-dir", str(tmp_path / "ours")]) == 0
+    plain = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "theirs")]
+    done = subprocess.run(plain, cwd=house, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
     ours, theirs = files(tmp_path / "ours"), files(tmp_path / "theirs")
     ours.pop(OURS)

@@ -14,7 +14,7 @@ from tests.browser import chromium
 from tests.browser.chromium import Readers, Visit
 from tests.browser.starter import built
 from tests.houses import TODAY
-from tests.released import every_state
+from tests.released import kept_states
 
 pytestmark = pytest.mark.xdist_group("sheets")
 
@@ -25,7 +25,7 @@ NOON = f"{TODAY}T12:00:00Z"
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Documents in every state on 22 November 2026."""
-    return every_state(tmp_path_factory.mktemp("sheets"))
+    return kept_states(tmp_path_factory.mktemp("sheets"))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.acts import released, rewritten
 from tests.houses import TODAY, a_text, an_organisation, house_files, write_house
 from tests.sites import built, built_cold, held
 
-RUNS, STEPS = 5, 6
+RUNS, STEPS = settings().max_examples // 6, 6
 NAMES = ("accueil", "sortie", "theme/visite", "theme/courrier")
 REFERENCES = {name: f"PR-R1-{number:03}" for number, name in enumerate(NAMES, 1)}
 WORDS = st.sampled_from(("Saluer", "Voir PR-R1-002", "EVA", "**vite**", "[ici](sortie.md)", "<b>gras</b>", "## Suite"))

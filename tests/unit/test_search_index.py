@@ -7,6 +7,7 @@ import json
 import random
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -140,11 +141,11 @@ def test_small_numbers_are_short(value: int, length: int) -> None:
 def test_a_thousand_documents_of_eight_hundred_words_stay_under_a_megabyte() -> None:
     chance = random.Random(7)
     words = ["".join(chance.choices("aeioulnrstcdmp", k=chance.randint(4, 11))) for _ in range(15_000)]
-    weights = [1 / (rank + 10) for rank in range(len(words))]
+    weights = list(accumulate(1 / (rank + 10) for rank in range(len(words))))
 
     def a_text(length: int) -> str:
         """Every second word a small one, as in French."""
-        return " de ".join(chance.choices(words, weights, k=length // 2))
+        return " de ".join(chance.choices(words, cum_weights=weights, k=length // 2))
 
     entries = [
         an_entry(a_text(8), url=f"d/{n:04}/", passages=tuple(SearchPassage("", "", a_text(100)) for _ in range(8)))

@@ -18,7 +18,7 @@ from classeur.views.timeline import successions, timeline
 from classeur.writers.site.sheet_code import sheet_code
 from tests.houses import TODAY, write_house
 from tests.ledgers import a_binder, a_document, a_release, an_entry
-from tests.released import every_state
+from tests.released import kept_states
 
 MARK = SheetMark("PR-R1-001", "2.0", "0123456789ab")
 
@@ -71,7 +71,7 @@ def test_nothing_is_listed_while_nothing_was_released(tmp_path: Path) -> None:
 
 
 def test_every_state_of_a_house_has_its_answer(tmp_path: Path) -> None:
-    found = records(open_house(every_state(tmp_path), TODAY, Texts.ALL).binder)
+    found = records(open_house(kept_states(tmp_path), TODAY, Texts.ALL).binder)
 
     assert {reference: now(record) for reference, record in found.items()} == {
         "FP-R1": (State.APPLICABLE, "1.0", "2026-05-04"),
@@ -127,6 +127,6 @@ def test_the_code_is_a_small_drawing_that_asks_for_nothing() -> None:
 
 
 def test_the_lists_of_a_site_hold_no_word_of_a_draft(tmp_path: Path) -> None:
-    found = records(open_house(every_state(tmp_path), TODAY, Texts.ALL).binder)
+    found = records(open_house(kept_states(tmp_path), TODAY, Texts.ALL).binder)
 
     assert "Brouillon" not in json.dumps([record.title for record in found.values()])
