@@ -72,7 +72,13 @@ def test_answers_are_counted_by_kind_of_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "many"), [("search_queries.tsv", 210), ("search_queries_apart.tsv", 60), ("search_queries_drawn.tsv", 95)]
+    ("name", "many"),
+    [
+        ("search_queries.tsv", 210),
+        ("search_queries_apart.tsv", 60),
+        ("search_queries_drawn.tsv", 95),
+        ("search_queries_unseen.tsv", 64),
+    ],
 )
 def test_our_own_questions_can_be_read(name: str, many: int) -> None:
     queries = read_queries(Path(__file__).parents[2] / "benchmarks" / name)
