@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from classeur.writers.site.ready import put_back, set_aside
+from itertools import product
+
+from classeur.writers.site.ready import READY, parts_of, put_back, set_aside
 
 PAGE = """\
 ## Un {#un}
@@ -38,3 +40,12 @@ def test_a_page_without_ready_parts_stays_as_it_is() -> None:
     page, parts = set_aside("<div>classeur-ready-7</div>\n")
 
     assert put_back(page, parts) == "<div>classeur-ready-7</div>\n"
+
+
+def test_ready_parts_are_found_as_their_pattern_says() -> None:
+    marks = ("<!-- ready -->\n", "\n<!-- /ready -->", "<!-- /ready -->", "\n", "x")
+    pages = ["".join(pieces) for length in range(6) for pieces in product(marks, repeat=length)]
+
+    found = [list(parts_of(page)) for page in pages]
+
+    assert found == [[(part.start(), part.end(), part[1]) for part in READY.finditer(page)] for page in pages]

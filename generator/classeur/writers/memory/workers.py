@@ -60,7 +60,7 @@ def shared_out(
     gc.freeze()  # what was read before stays shared between the processes
     helpers = [_helper(tasks, size, do, waiting, filled) for _ in range(wanted - 1)]
     try:
-        for start in starts:
+        for start in reversed(starts):  # long lists often come last: begun first, nobody waits for them at the end
             os.write(filled, _NUMBER.pack(start))
         os.close(filled)
         meanwhile()

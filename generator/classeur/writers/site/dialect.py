@@ -189,7 +189,7 @@ class _House(Extension):
         self.mark.md = self.cited.md = md
         md.inlinePatterns.register(self.cited, "classeur-citation", 15)
         md.treeprocessors.register(self.mark, "classeur-top-headings", -10)
-        md.preprocessors.register(_OnlyWithMarkup(md), "html_block", 20)  # in the place of the one that it holds
+        md.preprocessors.register(OnlyWithMarkup(md), "html_block", 20)  # in the place of the one that it holds
         if _holds_only(md.inlinePatterns, _PATTERNS) and _holds_only(md.treeprocessors, _TREE_STEPS):
             md.treeprocessors.register(_PlainTexts(md), "classeur-plain-texts", 21)  # just before "inline"
 
@@ -198,7 +198,7 @@ def _holds_only(registry: markdown.util.Registry[Any], names: Iterable[str]) -> 
     return len(registry) == sum(name in registry for name in names)
 
 
-class _OnlyWithMarkup(Preprocessor):
+class OnlyWithMarkup(Preprocessor):
     """Spares the texts without a tag or an entity the search for blocks of HTML: a tenth of their time."""
 
     def __init__(self, md: markdown.Markdown) -> None:
@@ -206,6 +206,7 @@ class _OnlyWithMarkup(Preprocessor):
         self._blocks = md.preprocessors["html_block"]
 
     def run(self, lines: list[str]) -> list[str]:
+        """The lines without the blocks of HTML, which are put back later."""
         has_markup = any("<" in line or "&" in line for line in lines)
         return self._blocks.run(lines) if has_markup else "\n".join(lines).split("\n")
 

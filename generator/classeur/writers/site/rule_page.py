@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,8 @@ from classeur.rules.profiles import severity_in
 from classeur.rules.registry import all_rules
 from classeur.wording.rule_pages import FAMILIES, page_of, severity_word
 from classeur.wording.translator import Translator
+from classeur.writers.site.dialect import OnlyWithMarkup
+from classeur.writers.site.spared_steps import SparedSteps
 
 _FENCE = re.compile(r"(`{3,})(?:\S+)?(?: +(\S+))?.*")
 """The start of an example: its kind, then the file that it stands for, if it is not the usual one."""
@@ -39,7 +42,10 @@ def rule_families(profile: Profile, words: Translator) -> list[tuple[str, list[d
 @cache
 def rule_html(body: str) -> Markup:
     """The body of a rule's page. It is ours, not typed by a user of the house; its headings become level 4."""
-    return Markup(_converter().reset().convert("\n".join(_lines(body))))
+    text = "\n".join(_lines(body))
+    converter, steps = _converter()
+    steps.suit(text)
+    return Markup(converter.reset().convert(text))
 
 
 def _lines(body: str) -> Iterator[str]:
@@ -59,6 +65,14 @@ def _lines(body: str) -> Iterator[str]:
 
 
 @cache
-def _converter() -> markdown.Markdown:
-    plain = {"pymdownx.superfences": {"css_class": "highlight"}}
-    return markdown.Markdown(extensions=["pymdownx.superfences", "tables"], extension_configs=plain)
+def _converter() -> tuple[markdown.Markdown, SparedSteps]:
+    example = {"name": "*", "class": "highlight", "format": _example}
+    plain = {"pymdownx.superfences": {"custom_fences": [example]}}
+    converter = markdown.Markdown(extensions=["pymdownx.superfences", "tables"], extension_configs=plain)
+    converter.preprocessors.register(OnlyWithMarkup(converter), "html_block", 20)
+    return converter, SparedSteps(converter)
+
+
+def _example(source: str, *_: object, **__: object) -> str:
+    """An example as it is: colours for a language that no highlighter knows would cost a second for all rules."""
+    return f'<div class="highlight"><pre><span></span><code>{html.escape(source, quote=False)}\n</code></pre></div>'

@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 from markdown.extensions.toc import nest_toc_tokens
 
-from classeur.writers.site.ready import READY, put_back, set_aside
+from classeur.writers.site.ready import parts_of, put_back, set_aside
 
 _HEADING = re.compile(r"#{1,6} \S.* \{#[\w.:-]+\}")
 _PART = "<!-- ready -->\n<p>1</p>\n<!-- /ready -->"
@@ -81,13 +81,13 @@ def _pieces(page: str) -> list[tuple[str, bool]] | None:
     """The headings and the ready parts of a page, in order; None when something else stands between them."""
     pieces: list[tuple[str, bool]] = []
     end = 0
-    for ready in READY.finditer(page):
-        between = _headings(page[end : ready.start()], is_first=not pieces)
+    for begins, ends, part in parts_of(page):
+        between = _headings(page[end:begins], is_first=not pieces)
         if between is None:
             return None
         pieces += [(line, False) for line in between]
-        pieces.append((ready[1], True))
-        end = ready.end()
+        pieces.append((part, True))
+        end = ends
     rest = _headings(page[end:], is_first=not pieces, is_last=True)
     return None if rest is None else [*pieces, *((line, False) for line in rest)]
 
