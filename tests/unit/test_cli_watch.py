@@ -11,6 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.acts import ACCUEIL
 from tests.houses import write_house
 
@@ -29,9 +31,7 @@ def watch(root: Path, *options: str) -> subprocess.Popen[str]:
 def watching(root: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     with watch(root, *options) as process:
         try:
-            assert process.stdout is not None
-            while "Ctrl+C" not in process.stdout.readline():
-                assert process.poll() is None
+            told_until(process, "Ctrl+C")
             yield process
         finally:
             process.kill()
@@ -47,26 +47,43 @@ def comes(file: Path, words: str) -> bool:
     return False
 
 
-def test_a_save_is_on_the_page_and_what_is_wrong_with_it_is_told_first(tmp_path: Path) -> None:
-    root = write_house(tmp_path)
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
+    """A house that is watched; whoever watches it stops in peace when told to."""
+    root = write_house(tmp_path_factory.mktemp("watched"))
     with watching(root) as process:
-        text = root / ACCUEIL
-        text.write_text(
-            text.read_text("utf-8").replace("sans attente inutile", "sans attente, [voir](rien.md)"), "utf-8"
-        )
-
-        assert comes(root / PAGE, "sans attente, ")
+        yield root, process
         process.send_signal(signal.SIGTERM)
-        said, _ = process.communicate(timeout=60)
+        process.communicate(timeout=60)
+        assert process.returncode == 0
 
+
+def test_a_save_is_on_the_page_and_what_is_wrong_with_it_is_told_first(
+    watched: tuple[Path, subprocess.Popen[str]],
+) -> None:
+    root, process = watched
+    text = root / ACCUEIL
+    text.write_text(text.read_text("utf-8").replace("sans attente inutile", "sans attente, [voir](rien.md)"), "utf-8")
+
+    assert comes(root / PAGE, "sans attente, ")
+    said = told_until(process, "À jour en")
     assert said.index(f"Modifié : {ACCUEIL}") < said.index(f"{ACCUEIL}:") < said.index("À jour en")
     assert "LK001" in said
-    assert process.returncode == 0
 
 
-def test_a_second_watcher_of_the_same_folder_says_so(tmp_path: Path) -> None:
-    root = write_house(tmp_path)
-    with watching(root), watch(root) as second:
+def told_until(process: subprocess.Popen[str], words: str) -> str:
+    """What it says up to the line that holds these words."""
+    assert process.stdout is not None
+    said = ""
+    while words not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+def test_a_second_watcher_of_the_same_folder_says_so(watched: tuple[Path, subprocess.Popen[str]]) -> None:
+    with watch(watched[0]) as second:
         said, _ = second.communicate(timeout=60)
 
     assert second.returncode == 2

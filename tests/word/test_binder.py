@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,13 +11,14 @@ import pytest
 
 from tests.houses import a_text
 from tests.released import Acts
-from tests.word.houses import every_construct, word
+from tests.word.houses import word
 from tests.word.ooxml import faults, find, part, text, value
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    return every_construct(tmp_path / "house")
+def house(constructs: Path, tmp_path: Path) -> Path:
+    """A copy of the house with every construct, to write in."""
+    return Path(shutil.copytree(constructs, tmp_path / "house"))
 
 
 def names(folder: Path) -> set[str]:
