@@ -10,11 +10,10 @@ from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
-_COLOURS = ["color-contrast", "link-in-text-block"]
 _ALL = {"type": "tag", "values": _TAGS}
 _ASKED: dict[str, dict[str, Any]] = {
     "everything": {"runOnly": _ALL},
-    "all but colours": {"runOnly": _ALL, "rules": {rule: {"enabled": False} for rule in _COLOURS}},
+    "all but contrast": {"runOnly": _ALL, "rules": {"color-contrast": {"enabled": False}}},
     "links among words": {"runOnly": {"type": "rule", "values": ["link-in-text-block"]}},
 }
 _RUN = """async (asked) => {
@@ -22,7 +21,7 @@ _RUN = """async (asked) => {
   return told.violations.map((one) => ({
     rule: one.id, where: one.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`) }));
 }"""
-Asked = Literal["everything", "all but colours", "links among words"]
+Asked = Literal["everything", "all but contrast", "links among words"]
 
 
 @cache
@@ -35,8 +34,8 @@ def obstacles(page: Page, asked: Asked = "everything") -> list[str]:
     """What axe-core finds on the page as it is now: the rule broken, and each place.
 
     Args:
-        asked: colours are half of the work. They are asked of a light page at a desk. In the dark and on a phone
-            tests/browser/contrast.py measures each text for a tenth of it; it sees no link that looks like the words.
+        asked: contrast is half of the work. It is asked of each kind of page, light, at a desk; elsewhere
+            tests/browser/contrast.py measures it for a tenth of that. It sees no link that looks like the words around.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())

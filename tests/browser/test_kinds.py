@@ -63,7 +63,7 @@ def look(reader: Visit, address: str) -> Seen:
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.className")
     page.evaluate("document.activeElement.blur()")
-    found = obstacles(page, "everything" if size == AT_A_DESK else "all but colours")
+    found = obstacles(page, "everything" if size == AT_A_DESK else "all but contrast")
     light = contrast(page)
     answer = page.evaluate("classeurSearch('medicament', 5)")
     darken(page)
