@@ -61,12 +61,11 @@
   // ---- Asking ----------------------------------------------------------------------------------------------------
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-  // The text cut in pieces: [{ text, marked }].
-  function pieces(text, isMarked) {
-    const found = [];
+  // The text cut in pieces: [{ text, marked }]. `marksOf` says which of the words of a text are marked.
+  function pieces(text, marksOf) {
+    const found = [], all = Array.from(text.matchAll(WORD)), marks = marksOf(all.map((hit) => hit[0]));
     let after = 0;
-    for (let hit = WORD.exec(text); hit; hit = WORD.exec(text)) {
-      if (!isMarked(hit[0])) continue;
+    for (const hit of all.filter((_, nth) => marks[nth])) {
       if (hit.index > after) found.push({ text: text.slice(after, hit.index), marked: false });
       found.push({ text: hit[0], marked: true });
       after = hit.index + hit[0].length;
@@ -76,11 +75,11 @@
   }
 
   // The part of a text that holds the most different words asked for.
-  function snippet(text, isMarked) {
+  function snippet(text, marksOf) {
     if (text.length <= SNIPPET) return text;
     const hits = [];
     let place = 0, best = { from: 0, many: 0 };
-    for (const piece of pieces(text, isMarked)) {
+    for (const piece of pieces(text, marksOf)) {
       if (piece.marked) hits.push({ place, word: words(piece.text)[0] });
       place += piece.text.length;
     }
@@ -95,8 +94,8 @@
     return (from ? '… ' : '') + text.slice(from, end) + (end < text.length ? ' …' : '');
   }
 
-  // Whether a word of a result is to be marked.
-  const markedIn = (hit) => (word) => engine.marks.isMarked(word, hit.marked);
+  // Which of the words of a text of a result are to be marked.
+  const markedIn = (hit) => (written) => engine.marks.among(written, hit.marked);
 
   function resultOf(hit) {
     const { pages } = index, [heading, anchor, text] = passageOf(hit);

@@ -10,6 +10,8 @@
     return letter >= 0 && letter < 26 ? 1 << letter : 0;
   }
 
+  const FAR = 4; // words from one word of a meaning to the next, small words between them counted
+
   class Marks {
     constructor(dictionary) {
       this.dictionary = dictionary;
@@ -26,17 +28,29 @@
       return this.withLetters(stems);
     }
 
-    // A meaning in several words is marked where it was found: each of its words alone says nothing.
-    in({ page, passage }, concepts, found) {
-      const more = new Set();
-      for (const { phrases } of concepts) {
-        for (const phrase of phrases) {
-          const places = phrase.held && phrase.held.get(page);
-          const isHere = places && (!places.length || places.includes(passage));
-          if (isHere) phrase.any.flat().forEach((one) => more.add(one));
-        }
+    // A meaning in several words is marked where it stands whole: each of its words alone says nothing.
+    in({ page }, concepts, found) {
+      const here = concepts.flatMap((one) => one.phrases).filter((phrase) => phrase.held && phrase.held.has(page));
+      return { ...found, wholes: here.map(({ any }) => any.map((stems) => this.withLetters(new Set(stems)))) };
+    }
+
+    // Which of the words of a text are to be marked, in their order.
+    among(written, { wholes, ...found }) {
+      const marks = written.map((word) => this.isMarked(word, found));
+      for (const whole of wholes) written.forEach((_, at) => this.markWhole(written, at, whole, marks));
+      return marks;
+    }
+
+    markWhole(written, at, whole, marks) {
+      const places = [];
+      for (let step = 0, next = at; step < whole.length; step += 1) {
+        const last = step ? Math.min(next + FAR, written.length) : next + 1;
+        while (next < last && !this.isMarked(written[next], whole[step])) next += 1;
+        if (next === last) return;
+        places.push(next);
+        next += 1;
       }
-      return more.size ? this.withLetters(new Set([...found.stems, ...more])) : found;
+      for (const place of places) marks[place] = true;
     }
 
     // Stems to mark, and the letters that their words begin with.

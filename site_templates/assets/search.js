@@ -21,7 +21,7 @@
   const note = (content) => make('p', 'cl-search__note', content);
 
   // ---- Results ---------------------------------------------------------------------------------------------------
-  const marks = (text, isMarked) => pieces(text, isMarked)
+  const marks = (text, marksOf) => pieces(text, marksOf)
     .map((piece) => (piece.marked ? make('mark', 'cl-search__mark', piece.text) : piece.text));
 
   // From a folder of files, an address that ends in / would show a list of files.
@@ -36,10 +36,10 @@
     return link;
   }
 
-  function shownResult(result, isMarked) {
+  function shownResult(result, marksOf) {
     const about = [result.reference, result.kind, result.state, ...result.processes].filter(Boolean);
     const title = option('cl-search__title', reached(result.url), [
-      make('span', 'cl-search__name', marks(result.title, isMarked)),
+      make('span', 'cl-search__name', marks(result.title, marksOf)),
       make('span', 'cl-search__about', about.map((word) => make('span', 'cl-search__label', word)))
     ]);
     const group = make('div', 'cl-search__result', title);
@@ -48,8 +48,8 @@
     if (!result.passage && !result.heading) return group;
     const place = result.anchor ? `#${encodeURIComponent(result.anchor)}` : '';
     group.append(option('cl-search__passage', reached(result.url) + place, [
-      result.heading && make('span', 'cl-search__heading', marks(result.heading, isMarked)),
-      make('span', 'cl-search__text', marks(result.passage, isMarked))
+      result.heading && make('span', 'cl-search__heading', marks(result.heading, marksOf)),
+      make('span', 'cl-search__text', marks(result.passage, marksOf))
     ]));
     return group;
   }

@@ -199,13 +199,12 @@ test('the words to mark are those that were found', () => {
   assert.ok(house.marks.isMarked('laver', marked) && !house.marks.isMarked('mains', marked));
 });
 
-test('a meaning in several words is marked where they stand together only', () => {
-  const { hits } = house.search('lampe EVA', 9), marked = (title, word) => {
-    const hit = hits.find((one) => house.pages.title[one.page] === title);
-    return house.marks.isMarked(word, hit.marked);
-  };
-  assert.ok(marked('Évaluer et soulager la douleur', 'analogique'));
-  assert.ok(!marked('Veilleuse', 'visuel'));
+test('a meaning in several words is marked where it stands whole', () => {
+  const { hits: [{ marked }] } = house.search('EVA', 1);
+  const marksOf = (text) => house.marks.among(text.split(' '), marked);
+  assert.deepEqual(marksOf('une échelle visuelle et analogique'), [false, true, true, false, true]);
+  assert.deepEqual(marksOf('un repère visuel sur une échelle de bois'), Array(8).fill(false));
+  assert.deepEqual(marksOf('une échelle visuelle'), [false, false, false]);
 });
 
 test('a hostile title comes back whole', () => {

@@ -53,7 +53,6 @@ HOUSE = [
     a_page("Vérifier les détecteurs d'incendie", "Chaque mois.", processes=("S1",), units=("accueil",)),
     a_page("Sensibiliser à l'incendie", "Chaque année."),
     a_page("Asthme", "Donner le bronchodilatateur."),
-    a_page("Veilleuse", "La lampe est un repère visuel la nuit, elle ne cause aucune douleur."),
     a_page(HOSTILE, "Un titre hostile."),
 ]
 GLOSSARY = [
