@@ -69,7 +69,7 @@ def search_index(
         "words": _dictionary(families),
         "postings": alive.made("postings", (), Postings).packed(_stems(families), pages),
         "spelt": _spelt(alive.made(("spelt", p), (e,), partial(_spelt_in, e)) for p, e in placed),
-        "glossary": meanings(terms),
+        "glossary": alive.made("glossary", (terms,), partial(meanings, terms)),
         "told": told(terms),
         "lay": _numbered(lay_pairs(words), families),
         "titles": dict(titles or {}),

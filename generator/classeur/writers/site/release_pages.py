@@ -64,7 +64,10 @@ class ReleasePages:
 
     def _comparison(self, reference: str, found: Standing, release: Release) -> None:
         before = predecessor(found.history, release)
-        view = comparison_page(self._binder, reference, before, release) if before else None
+        if before is None:
+            return
+        compare = partial(comparison_page, reference=reference, before=before, after=release)
+        view = self._binder.answer(f"comparison of {reference} {release.version}", compare)
         if view is None:
             return
         words = self._words
