@@ -19,8 +19,8 @@ from classeur.ledger.names import is_safe_path, same_on_some_disk
 from classeur.ledger.problems import LedgerDamaged, LedgerRefused, Trouble, VersionTaken
 from classeur.ledger.publish import next_free, publish
 from classeur.ledger.repair import carry_out, plan_repair
-from classeur.ledger.verify import CLOCK_SLACK, verify
-from classeur.model.journal import EntryKind
+from classeur.ledger.verify import verify
+from classeur.model.journal import EntryDraft, EntryKind
 from classeur.model.versions import Version
 from tests.faults.ledgers import (
     ACTOR,
@@ -46,6 +46,15 @@ def root(tmp_path: Path) -> Path:
     house.mkdir()
     a_ledger(house, "PR-R2-012 1.0", "PR-R2-012 2.0", "PR-R3-001 1.0")
     return house
+
+
+def parted(root: Path, other: Path) -> None:
+    """Two people added an entry to the same ledger, each on a computer of their own; then the files came together."""
+    shutil.copytree(root, other)
+    append(root, a_review(minutes=70), load(root), QUICK)
+    append(other, a_review("PR-R3-001", minutes=80), load(other), QUICK)
+    for each in entry_files(other):
+        shutil.copy(each, root / "releases/journal" / each.name)
 
 
 class Told(FileLayer):
@@ -244,6 +253,23 @@ def test_names_that_differ_by_case_or_accents_are_the_same_on_some_disk() -> Non
     assert same_on_some_disk("A-1") != same_on_some_disk("A-2")
 
 
+@pytest.mark.parametrize(
+    ("draft", "files"), [(a_draft(), {}), (a_review(), FILES), (a_draft(""), FILES)], ids=["files", "version", "name"]
+)
+def test_nothing_is_published_without_a_reference_a_version_and_files(
+    root: Path, draft: EntryDraft, files: dict[str, bytes]
+) -> None:
+    with pytest.raises(ValueError, match="a publication needs"):
+        publish(root, draft, files, load(root), QUICK)
+
+
+def test_a_folder_of_a_version_that_was_only_submitted_has_no_entry(root: Path) -> None:
+    append(root, a_draft(version="3.0", kind=EntryKind.SUBMIT, minutes=30), load(root), QUICK)
+    (root / "releases/PR-R2-012/3.0").mkdir()
+
+    assert codes(verify(root).problems) == {(Trouble.FOLDER_WITHOUT_ENTRY, "releases/PR-R2-012/3.0")}
+
+
 # --- chains
 
 
@@ -255,11 +281,7 @@ def test_heads_are_combined_in_order_and_one_is_itself() -> None:
 
 
 def test_a_head_that_two_entries_made_together_is_still_known_once_they_are_joined(root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root, tmp_path / "other")
-    append(root, a_review(minutes=70), load(root), QUICK)
-    append(tmp_path / "other", a_review("PR-R3-001", minutes=80), load(tmp_path / "other"), QUICK)
-    for each in entry_files(tmp_path / "other"):
-        shutil.copy(each, root / "releases/journal" / each.name)
+    parted(root, tmp_path / "other")
     both = load(root).head
 
     journal = append(root, a_review(minutes=90), load(root), QUICK)
@@ -289,8 +311,8 @@ def test_a_stamp_that_goes_back_says_from_which_to_which(root: Path) -> None:
 def test_a_stamp_may_be_ahead_by_what_clocks_differ_and_no_more(root: Path) -> None:
     last = load(root).entries[-1].at
 
-    assert verify(root, now=last - CLOCK_SLACK).problems == ()
-    [told] = verify(root, now=last - CLOCK_SLACK - dt.timedelta(seconds=1)).problems
+    assert verify(root, now=last - dt.timedelta(minutes=2)).problems == ()
+    [told] = verify(root, now=last - dt.timedelta(minutes=2, seconds=1)).problems
     assert (told.code, told.values["at"]) == (Trouble.STAMP_IN_THE_FUTURE, last.isoformat())
 
 
@@ -312,6 +334,30 @@ def test_a_copy_in_conflict_is_told_as_one_wherever_it_is(root: Path) -> None:
 
     assert {code for code, _ in found} == {Trouble.CONFLICT_COPY}
     assert len(found) == 2
+
+
+def test_of_two_beginnings_the_second_one_is_told(root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    publish(other, a_draft("PR-R9-001", minutes=5), FILES, load(other), QUICK)
+    shutil.copytree(other / "releases/PR-R9-001", root / "releases/PR-R9-001")
+    first, second = sorted((entry_files(root)[0].name, entry_files(other)[0].name))
+    for each in entry_files(other):
+        shutil.copy(each, root / "releases/journal" / each.name)
+
+    [told] = [each for each in verify(root).problems if each.code == Trouble.TWO_BEGINNINGS]
+
+    assert (told.path.name, told.values["other"]) == (second, first)
+
+
+def test_what_is_wrong_with_the_chain_is_told_once_however_many_have_added(root: Path) -> None:
+    before = append(root, a_review(minutes=-60), load(root), QUICK)
+    append(root, a_review(minutes=70), load(root), QUICK)
+
+    after = append(root, a_review(minutes=80), before, QUICK)
+
+    assert [each.code for each in after.problems] == [Trouble.STAMP_GOES_BACK]
+    assert len(after.entries) == len(before.entries) + 2
 
 
 # --- repairs
@@ -341,14 +387,65 @@ def test_a_file_that_came_back_before_the_repair_is_left_as_it_is(root: Path, tm
 
 
 def test_two_heads_are_joined_once_nothing_else_is_to_be_mended(root: Path, tmp_path: Path) -> None:
-    shutil.copytree(root, tmp_path / "other")
-    append(root, a_review(minutes=70), load(root), QUICK)
-    append(tmp_path / "other", a_review("PR-R3-001", minutes=80), load(tmp_path / "other"), QUICK)
-    for each in entry_files(tmp_path / "other"):
-        shutil.copy(each, root / "releases/journal" / each.name)
+    parted(root, tmp_path / "other")
     assert plan_repair(root, verify(root), []).joins
 
     (root / "releases/notes.txt").write_text("à trier", "utf-8")
     plan = plan_repair(root, verify(root), [])
     assert (plan.joins, [each.path for each in plan.moves]) == (False, ["releases/notes.txt"])
     assert [each.code for each in plan.left] == [Trouble.TWO_HEADS]
+
+
+def test_what_cannot_be_mended_is_kept_in_a_plan_that_joins(root: Path, tmp_path: Path) -> None:
+    parted(root, tmp_path / "other")
+    shutil.rmtree(tmp_path / "other")
+    (root / SOURCE).unlink()
+
+    plan = plan_repair(root, verify(root), [])
+
+    assert (plan.joins, codes(plan.left)) == (True, {(Trouble.FILE_MISSING, SOURCE)})
+
+
+def test_two_repairs_of_one_second_have_a_quarantine_each(root: Path) -> None:
+    for _ in range(3):
+        (root / "releases/notes.txt").write_text("à trier", "utf-8")
+        carry_out(plan_repair(root, verify(root), []), root, ACTOR, NOW, QUICK)
+
+    names = sorted(each.name for each in (root / "releases/quarantine").iterdir())
+    assert names == ["20261122T120000Z", "20261122T120000Z-2", "20261122T120000Z-3"]
+
+
+def test_a_release_whose_folder_has_gone_comes_back_whole(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root, tmp_path / "backup")
+    shutil.rmtree(root / "releases/PR-R2-012")
+
+    carry_out(plan_repair(root, verify(root), [tmp_path / "backup"]), root, ACTOR, NOW, QUICK)
+
+    assert verify(root).problems == ()
+
+
+def test_a_link_to_nowhere_is_set_aside_and_what_has_gone_since_is_not_missed(root: Path) -> None:
+    (root / "releases/lien.md").symlink_to("nulle-part.md")
+    (root / "releases/notes.txt").write_text("à trier", "utf-8")
+    plan = plan_repair(root, verify(root), [])
+    assert {each.path for each in plan.moves} == {"releases/lien.md", "releases/notes.txt"}
+    (root / "releases/notes.txt").unlink()
+
+    carry_out(plan, root, ACTOR, NOW, QUICK)
+
+    assert [each.name for each in (root / "releases/quarantine").rglob("*.md")] == ["lien.md"]
+    assert verify(root).problems == ()
+
+
+def test_a_released_file_that_cannot_be_read_does_not_keep_a_stranger_in_its_place(root: Path) -> None:
+    (root / SOURCE).unlink()
+    os.mkfifo(root / SOURCE)
+    (root / "releases/PR-R3-001/9.0").mkdir()
+
+    report = verify(root)
+
+    assert codes(report.problems) == {
+        (Trouble.UNREADABLE, SOURCE),
+        (Trouble.FOLDER_WITHOUT_ENTRY, "releases/PR-R3-001/9.0"),
+    }
+    assert [each.path for each in plan_repair(root, report, []).moves] == ["releases/PR-R3-001/9.0"]
