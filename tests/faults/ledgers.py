@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from classeur.ledger.file_layer import FileLayer
-from classeur.ledger.journal import Journal, load
+from classeur.ledger.journal import Journal, append, load
 from classeur.ledger.publish import publish
 from classeur.model.journal import Actor, EntryDraft, EntryKind
 from classeur.model.versions import Version
@@ -30,6 +31,33 @@ class QuickLayer(FileLayer):
 
 
 QUICK = QuickLayer()
+
+
+class Told(FileLayer):
+    """A disk that tells what it was asked, in order: the names of what is written and renamed, of folders synced."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def write(self, path: Path, data: bytes) -> None:
+        self.asked.append(f"write {_name(path)}")
+        QUICK.write(path, data)
+
+    def rename_dir(self, folder: Path, final: Path) -> None:
+        self.asked.append(f"rename {_name(folder)} to {_name(final)}")
+        super().rename_dir(folder, final)
+
+    def publish(self, temporary: Path, final: Path) -> None:
+        self.asked.append(f"publish {_name(final)}")
+        super().publish(temporary, final)
+
+    def fsync_dir(self, folder: Path) -> None:
+        self.asked.append(f"sync {_name(folder)}")
+
+
+def _name(path: Path) -> str:
+    """The name of a file or a folder; those that chance gives are told by their kind."""
+    return "temporary" if path.name.startswith(".tmp-") else "entry" if path.suffix == ".json" else path.name
 
 
 def a_draft(
@@ -71,3 +99,19 @@ def codes(problems: object) -> set[tuple[str, str]]:
 def entry_files(root: Path) -> list[Path]:
     """The entries on the disk, in order."""
     return sorted((root / "releases" / "journal").glob("*.json"))
+
+
+def three_releases(house: Path) -> Path:
+    """A house with two versions of a document, and one of another."""
+    house.mkdir()
+    a_ledger(house, "PR-R2-012 1.0", "PR-R2-012 2.0", "PR-R3-001 1.0")
+    return house
+
+
+def parted(root: Path, other: Path) -> None:
+    """Two people added an entry to the same ledger, each on a computer of their own; then the files came together."""
+    shutil.copytree(root, other)
+    append(root, a_review(minutes=70), load(root), QUICK)
+    append(other, a_review("PR-R3-001", minutes=80), load(other), QUICK)
+    for each in entry_files(other):
+        shutil.copy(each, root / "releases/journal" / each.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import gc
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -83,9 +83,30 @@ def put_the_same(mutants: Sequence[Mutant]) -> None:
 def forget() -> None:
     """What functions of the program and of the tests remember, they compute again.
 
-    A test that looks at what was made before the fault was put would see nothing of it.
+    A test that looks at what was made before the fault was put would see nothing of it. A program that lives remembers
+    in tables of its modules as well.
     """
     for name, module in list(sys.modules.items()):
-        for each in list(vars(module).values()) if name.startswith(("classeur", "tests")) else ():
+        for each in list(vars(module).values()) if name.startswith(("classeur", "test")) else ():
             if hasattr(each, "cache_clear"):
                 each.cache_clear()
+        for table in _memories(str(module.__file__)) if name.startswith("classeur.") else ():
+            getattr(module, table).clear()
+
+
+_memories_of: dict[str, tuple[str, ...]] = {}
+
+
+def _memories(path: str) -> tuple[str, ...]:
+    """The names of the tables that a module leaves empty, such as `_READ: dict[…] = {}`: only functions fill them."""
+    if path not in _memories_of:
+        _memories_of[path] = tuple(_left_empty(path))
+    return _memories_of[path]
+
+
+def _left_empty(path: str) -> Iterator[str]:
+    outside = [node for node in ast.parse(Path(path).read_text("utf-8")).body if not isinstance(node, ast.FunctionDef)]
+    empty = [node for node in outside if isinstance(node, ast.AnnAssign) and ast.unparse(node.value or node) == "{}"]
+    names = [ast.unparse(node.target) for node in empty]
+    told = Counter(each.id for node in outside for each in ast.walk(node) if isinstance(each, ast.Name))
+    yield from (name for name in names if name.isupper() and told[name] == 1)

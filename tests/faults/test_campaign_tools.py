@@ -73,6 +73,22 @@ def test_that_passes_once():
 """
 
 
+REMEMBERS = """
+from functools import cache
+from classeur.model.nearest import nearest
+
+@cache
+def near():
+    return nearest("Maud Durand", {"m.durand": "Maud Durand", "a.martin": "Alix Martin"})
+
+def test_that_asks_first():
+    near()
+
+def test_that_is_told_what_was_found():
+    assert near() == "m.durand"
+"""
+
+
 def _judging(folder: Path, tests: str) -> subprocess.CompletedProcess[str]:
     """Judge the mutants of a small module by these tests alone."""
     judges = folder / "test_judges.py"
@@ -96,3 +112,9 @@ def test_no_mutant_is_judged_when_a_fork_without_a_mutant_fails(tmp_path: Path) 
     assert "killed" not in done.stdout
     assert "a fork without a mutant fails" in done.stderr
     assert "test_that_passes_once" in done.stderr
+
+
+def test_a_test_that_remembers_what_another_one_made_judges_all_the_same(tmp_path: Path) -> None:
+    done = _judging(tmp_path, REMEMBERS)
+
+    assert "killed nearest.nearest:20: folded(typed) in (folded(word), folded(name)): In → NotIn" in done.stdout

@@ -12,7 +12,7 @@ from classeur.ledger.problems import Trouble
 from classeur.ledger.repair import RepairPlan, carry_out, plan_repair
 from classeur.ledger.verify import LedgerVerdict, verify
 from classeur.model.journal import EntryKind
-from tests.faults.ledgers import ACTOR, NOW, QUICK, a_ledger, a_review, codes, entry_files
+from tests.faults.ledgers import ACTOR, NOW, QUICK, a_review, codes, entry_files, three_releases
 
 SOURCE = "releases/PR-R2-012/1.0/source.md"
 
@@ -20,9 +20,7 @@ SOURCE = "releases/PR-R2-012/1.0/source.md"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A house with three releases, and a backup of it beside."""
-    house = tmp_path / "house"
-    house.mkdir()
-    a_ledger(house, "PR-R2-012 1.0", "PR-R2-012 2.0", "PR-R3-001 1.0")
+    house = three_releases(tmp_path / "house")
     shutil.copytree(house, tmp_path / "backup")
     return house
 

@@ -13,15 +13,29 @@ from classeur.model.documents import Document
 from classeur.model.findings import Location
 from classeur.model.processes import Process
 from classeur.model.registers.rows import Row
+from classeur.reading.documents import read_document
 from classeur.rules.registry import Rule, all_rules, run
+from tests.houses import a_process_text, a_text
 from tests.rules.examples import Ran, ran
 
-SETTLED_BY_ANOTHER = {"LK004", "LK006", "LK007", "PR003", "PR006", "PR008", "PR011", "RG039"}
-"""Rules where another text, or a row, makes a fault good, or is the one that a finding names."""
+SETTLED_BY_ANOTHER = {"LK004", "LK006", "LK007", "PR003", "PR006", "PR008", "PR011", "RG039", "RV003"}
+"""Rules where another text, or a row, makes a fault good, or is what a finding names or counts."""
 ABOUT_A_WHOLE_TEXT = {"TX013", "TX015"}
 CHECKED = [rule for rule in all_rules().values() if rule.check]
 AMONG_TEXTS = [rule for rule in CHECKED if rule.code not in SETTLED_BY_ANOTHER]
 AMONG_LINES = [rule for rule in CHECKED if rule.family in ("TX", "LK") and rule.code not in ABOUT_A_WHOLE_TEXT]
+
+
+def odd_texts() -> list[Document]:
+    """Texts that rules pass over: of another kind, urgent, without a date, or in which a line could not be read."""
+    written = [
+        *(a_text(**fields) for fields in ({"audience": "3"}, {"kind": "x"}, {"review_date": "bientôt"})),
+        *(a_text(**fields) for fields in ({"consulted": "3"}, {"urgent": "true", "until": "2026-12-01"})),
+        *(a_text(**fields) for fields in ({"processes": "3"}, {"kind": "fiche-reflexe"}, {"cites": "[FP-R1]"})),
+        *(a_process_text(**fields) for fields in ({"family": "", "code": "accueil"}, {"inputs": "3"})),
+    ]
+    read = (read_document(PurePosixPath(f"procedures/{n}.md"), text)[0] for n, text in enumerate(written))
+    return [renamed(document, number) for number, document in enumerate(read, 100) if document]
 
 
 def by_the_rule(rule: Rule, binder: Binder) -> set[tuple[Location, str]]:
@@ -34,8 +48,8 @@ def shown(rule: Rule, *, faulty: bool) -> list[Ran]:
 
 
 def with_these_first(accepted: Iterable[Binder], house: Binder) -> Binder:
-    """The house, below the texts, the processes and the rows of houses that its rule accepts."""
-    documents: list[Document] = []
+    """The house, below odd texts, and the texts, the processes and the rows of houses that its rule accepts."""
+    documents = odd_texts()
     processes: list[Process] = []
     rows: dict[type[Row], tuple[Row, ...]] = {}
     for number, each in enumerate(accepted, 1):

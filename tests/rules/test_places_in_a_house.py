@@ -33,6 +33,11 @@ def a_path(role: str, *documents: str) -> str:
     )
 
 
+def without(section: str, files: Files) -> Files:
+    """The same, where nobody can read a section."""
+    return {HOUSE: files[HOUSE].replace(f"{section}:\n", f"{section}: 3\nanciens:\n")}
+
+
 def sheet(**fields: str) -> Files:
     return {SHEET: a_process_text(**fields)}
 
@@ -44,15 +49,16 @@ def a_kind(code: str, circuit: str, more: str = "") -> str:
 PEOPLE = {
     "OR001": [
         sheet(owner="¤z", writer="[b.durand, ¤z]", validator="¤z", approver="¤z", pilot="¤y", deputy="¤x"),
+        without("people", house()) | sheet(pilot="x"),
     ],
     "OR002": [
         text(audience="{roles: [infirmier, ¤x]}", reread="[infirmier, ¤y]"),
         house(people=LEFT.replace("[infirmier]", "[infirmier, ¤x]")),
-        house(paths=a_path("¤x", "PR-R1-001")),
+        house(paths=a_path("¤x", "PR-R1-001")), without("roles", house()) | text(reread="[x]"),
     ],
     "OR003": [
         text(audience="{units: [soins, ¤x]}"),
-        house(people=LEFT.replace("[soins]", "[soins, ¤x]")),
+        house(people=LEFT.replace("[soins]", "[soins, ¤x]")), without("units", house()) | text(audience="{units: [x]}"),
     ],
     "OR004": [
         house(roles="  ¤- {id: x, title: X, may: []}\n".replace("¤- ", "- ¤")) | text(reread="[x]"),
@@ -73,6 +79,7 @@ PEOPLE = {
     ],
     "OR007": [
         house(more=delegations(a_delegation(), a_delegation("¤x", "¤y"))),
+        without("people", house(more=delegations(a_delegation(), a_delegation("x", "y")))),
     ],
     "OR009": [
         house(roles="  - {id: ¤infirmier, title: Autre, may: []}\n"),
@@ -92,6 +99,7 @@ PEOPLE = {
         house(more=delegations(a_delegation(), a_delegation(until="¤2026-01-04"), a_delegation(until="2026-01-05"))),
     ],
     "OR012": [
+        without("people", house(more="accounts:\n  - {account: x, person: x}\n")),
         house(more="accounts:\n  - {account: maud, person: b.durand}\n  - {account: x, person: ¤x}\n"),
     ],
     "OR013": [
@@ -224,6 +232,8 @@ TEXTS = {
         text(path="manual/texte.md", writer="c.leroy", approver="a.martin", reference="PR-R1-002"),
         house(roles="  - {id: x, title: X, may: [write, approve]}\n", people=LEAVES_TODAY.replace("infirmier", "x")) | text(writer="¤d.roux"),
         house(roles="  - {id: x, title: X, may: [approve]}\n", people=LEAVES_TODAY.replace("infirmier", "x")) | text(writer="d.roux"),
+        instead("organisation", "size: team", "size: single") | text(writer="c.leroy", approver="a.martin"),
+        instead("roles", "may: [write, validate", "may: [write, approve, validate") | text(writer="c.leroy", approver="a.martin"),
     ],
 }  # fmt: skip
 
@@ -235,7 +245,9 @@ LINKS = {
     "LK007": [
         {"procedures/accueil.md": text(processes="[]", reference="PR-R1-002")["procedures/accueil.md"].replace("processes: ", "processes: ¤")},
         text(path="manual/texte.md", processes="[]", reference="PR-R1-002"),
+        text(path="procedures/z.md", processes="¤[]", reference="PR-R1-002"),
     ],
+    "LK004": [below("La FP-R1, la PR-R1-001, la ZZ-R1-001, puis la ¤PR-R9-999 et PR-SANS-FIN.\n")],
     "LK009": [
         below('Un ¤<img src="https://example.org/a.png" alt="plan"> et ¤![plan](http://example.org/b.png).\n\n¤<img alt="plan" src=//example.org/c.png>\n'),
     ],
@@ -262,7 +274,7 @@ LINKS = {
     "TX015": [text("¤# Un titre\n\n" + BODY), text("\n\n¤# Un titre\n\n" + BODY), text("Mot.\n\n# Un titre\n\n" + BODY), text("## Un titre\n\n" + BODY)],
     "TX016": [
         below("PR puis ¤ZQA, la XKB (xylène), et encore ZQA.\n\nLe ¤BQF.\n"), below("VENEZ ZQA ICI\n\nMot ET ¤ZQA ici.\n"),
-        below("L'IV et la ¤ZQT ; GRANDE ZQA ici.\n"),
+        below("Salle A ¤QBA ici.\n"), below("L'IV et la ¤ZQT ; GRANDE ZQA ici.\n"),
     ],
     "PR001": [{SHEET: a_process_text(pilot="").replace("pilot: ", "pilot:¤ ")}],
     "PR002": [
