@@ -46,6 +46,11 @@ class Memory:
             self._lines[place.decode("utf-8", "replace")] = line
         self._lines.pop("", None)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether earlier runs left nothing."""
+        return not self._lines
+
     def recall(self, place: str) -> tuple[str, Any] | None:
         """What was made last for a place, with its imprint; None when nothing sound is remembered."""
         line = self._new.get(place) or self._lines.get(place)

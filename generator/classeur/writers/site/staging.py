@@ -119,12 +119,19 @@ def write_stage(
     shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
     processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
     shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
-    pages = Pages(outbox, Templates(root, words, living=alive), words, public, rows, shared, has_word_copies, read, is_internal)
+    templates = Templates(root, words, living=alive)
+    pages = Pages(outbox, templates, words, public, rows, shared, has_word_copies, read, is_internal)
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()
     listed = tuple(alive.same(("shown", each.reference), each) for each in shown(public))
-    renderer.prepare([*_asked(public, listed), *release_pages.asked(), *working], meanwhile)
+
+    def others() -> None:
+        meanwhile()
+        if kept.pages.is_empty:
+            templates.read_ahead()
+
+    renderer.prepare([*_asked(public, listed), *release_pages.asked(), *working], others)
     timelines = public.answer("timelines", _timelines)
     entries, faults = _documents(pages, renderer, public, listed, timelines, words, alive)
     release_pages.all(timelines)

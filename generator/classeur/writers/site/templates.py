@@ -22,6 +22,7 @@ from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
 
 FOLDER = "site_templates"
+_OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
 
 
@@ -53,6 +54,11 @@ class Templates:
         )
         self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
         self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
+
+    def read_ahead(self) -> None:
+        """Compile what the pages of documents are made with, so that not every process that makes some has to."""
+        for template in _OF_DOCUMENTS:
+            self._env.get_template(template)
 
     def file(self, template: str, **values: Any) -> str:
         """A file that is no page of the site: one that leaves the house, or a style that stands in it as it is."""
