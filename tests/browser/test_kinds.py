@@ -28,6 +28,9 @@ AT_A_DESK = {"width": chromium.WIDE[0], "height": chromium.WIDE[1]}
 NARROWER = {chromium.WIDE: (640, 450), chromium.PHONE: (320, 640)}
 """What a window becomes when its reader enlarges the page: at a desk twice, on a phone as narrow as phones are."""
 
+STILL = f"performance.now() > performance.getEntriesByType('navigation')[0].loadEventEnd + {LAST_SHIFTS}"
+"""Whether the last shifts have had their time; most of it was spent on other questions."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -57,14 +60,15 @@ class Seen:
 def look(reader: Visit, address: str) -> Seen:
     """Open a page and ask it everything; the window is left as it was."""
     page, size = reader.open(address), reader.page.viewport_size
-    page.wait_for_timeout(LAST_SHIFTS)
-    shift, scheme = page.evaluate("[window.shift, document.body.dataset.mdColorScheme]")
+    scheme = page.evaluate("document.body.dataset.mdColorScheme")
     counts = page.evaluate("['h1', 'main'].map((one) => document.querySelectorAll(one).length)")
+    found = obstacles(page, "everything" if size == AT_A_DESK else "all but contrast")
+    light = contrast(page)
+    page.wait_for_function(STILL)
+    shift = page.evaluate("window.shift")
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.className")
     page.evaluate("document.activeElement.blur()")
-    found = obstacles(page, "everything" if size == AT_A_DESK else "all but contrast")
-    light = contrast(page)
     answer = page.evaluate("classeurSearch('medicament', 5)")
     darken(page)
     if size == AT_A_DESK:
