@@ -136,10 +136,15 @@ class MkDocsEngine:
         mark = getattr(error.__cause__ or error.__context__, "problem_mark", None)
         if mark is not None:
             return ClasseurError(
-                words("{file} cannot be read: line {line}, column {column}.", file=file, line=mark.line + 1, column=mark.column + 1),
+                words(
+                    "{file} cannot be read: line {line}, column {column}.",
+                    file=file,
+                    line=mark.line + 1,
+                    column=mark.column + 1,
+                ),
                 remedy=words(
-                    "Look there and just above for a bracket, a quote or an indent that is missing; or delete the file: "
-                    "the one shipped with classeur is then used."
+                    "Look there and just above for a bracket, a quote or an indent that is missing; or delete the "
+                    "file: the one shipped with classeur is then used."
                 ),
             )
         detail = " ".join(" ".join(told or [str(error)]).split())
@@ -167,7 +172,9 @@ class ProperDocsEngine(MkDocsEngine):
         if find_spec(self._library) is None:
             raise ClasseurError(
                 self._words("ProperDocs is not installed."),
-                remedy=self._words("Install it with: python -m pip install 'classeur[properdocs]'; or leave --engine out."),
+                remedy=self._words(
+                    "Install it with: python -m pip install 'classeur[properdocs]'; or leave --engine out."
+                ),
             )
 
     def _build(self, config: Any, stage: Stage) -> tuple[str, ...]:

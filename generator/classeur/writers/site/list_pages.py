@@ -126,7 +126,9 @@ class ListPages:
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
             as_file = partial(_as_file, as_bytes, self._veil)
-            self._outbox.make(f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}", table, as_file, of=(self._tables, table.args))
+            self._outbox.make(
+                f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}", table, as_file, of=(self._tables, table.args)
+            )
 
 
 def _as_file(as_bytes: Callable[[Table], bytes], veil: Veil, table: Table) -> bytes:

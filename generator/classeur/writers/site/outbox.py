@@ -16,7 +16,6 @@ from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
 from classeur.writers.memory.workers import nothing, shared_out
 
-
 Given = Callable[[], Any]
 """Gives all that the content of a file depends on, but for the program."""
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from classeur.drawings.process_map import both
 from classeur.model.binder import Binder
-from classeur.model.findings import Severity
 from classeur.model.processes import Family, Process
-from classeur.rules.profiles import severity_in
-from classeur.rules.registry import all_rules
 from classeur.views import addresses
 from classeur.views.discretion import discreet
 from classeur.views.glossary import glossary_letters
@@ -20,16 +17,16 @@ from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, them
 from classeur.views.page_house import SharedHouse
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
+from classeur.views.proposals import proposals
 from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_lists import document_readers
-from classeur.views.proposals import proposals
 from classeur.views.reading_rates import SiteReadings
 from classeur.views.shown import Shown
 from classeur.views.timeline import Span
 from classeur.wording import states
 from classeur.wording.banners import banner_link, banner_sentence
 from classeur.wording.journal import assurance_word
-from classeur.wording.rule_pages import FAMILIES, page_of, severity_word, told
+from classeur.wording.rule_pages import told
 from classeur.wording.translator import Translator
 from classeur.wording.values import worded
 from classeur.writers.site.document_page import DocumentPage, document_values
@@ -180,7 +177,7 @@ class Pages:
         self.put("drafts", addresses.DRAFTS, title=self._words("Drafts"), drafts=listed)
 
     def rules(self) -> None:
-        """Every rule, by family, as `classeur rule` prints it; they are read when the page is laid out, which is rare."""
+        """Every rule, by family, as `classeur rule` prints it; read when the page is laid out, which is rare."""
         profile = self._binder.organisation.profile
         families = partial(rule_families, profile, self._words)
         self.put("rules", addresses.RULES, title=self._words("Rules"), families=families, profile=profile)
@@ -204,9 +201,7 @@ class Pages:
         """Lay out a page, once all are known; again only when something that it is given has changed."""
         self._put_of(template, address, values, lambda values: values)
 
-    def _put_of(
-        self, template: str, address: str, of: _Of, given: Callable[[_Of], Mapping[str, Any]]
-    ) -> None:
+    def _put_of(self, template: str, address: str, of: _Of, given: Callable[[_Of], Mapping[str, Any]]) -> None:
         """The same for a page whose values come from `of` alone, and take time: any core asks for them, when needed."""
         house = self._binder.organisation if self._templates.has_own else None
         told = (template, address, self._templates.imprint, house)

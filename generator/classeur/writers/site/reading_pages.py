@@ -52,7 +52,9 @@ class ReadingPages:
         if self.read.with_counts:
             self._by_document()
             self._by_unit()
-        self._put("reading_time", addresses.READING_TIME, self.words("Reading time"), budget=reading_budget(self.binder))
+        self._put(
+            "reading_time", addresses.READING_TIME, self.words("Reading time"), budget=reading_budget(self.binder)
+        )
         self._newcomers()
 
     def _mine(self, lists: ReadingLists) -> None:
@@ -85,9 +87,20 @@ class ReadingPages:
         house = self.binder.organisation, self.read, words
         table = self.living.made("rates", house, partial(_rates, *house))
         for suffix, as_bytes in TABLE_FORMATS.items():
-            self.outbox.make(f"pages/{dirname(addresses.READINGS)}/{table.name}{suffix}", lambda: table, as_bytes, table)
-        self._put("readings", addresses.READINGS, words("Readings by document"), rates=rates, house=house_rate(rates),
-                  columns=columns, labels=_LABELS, folder=dirname(addresses.READINGS) + "/", file=table.name)  # fmt: skip
+            self.outbox.make(
+                f"pages/{dirname(addresses.READINGS)}/{table.name}{suffix}", lambda: table, as_bytes, table
+            )
+        self._put(
+            "readings",
+            addresses.READINGS,
+            words("Readings by document"),
+            rates=rates,
+            house=house_rate(rates),
+            columns=columns,
+            labels=_LABELS,
+            folder=dirname(addresses.READINGS) + "/",
+            file=table.name,
+        )
 
     def _by_unit(self) -> None:
         words = self.words

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing

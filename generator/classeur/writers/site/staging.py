@@ -16,9 +16,9 @@ from classeur.model.findings import Fault, Finding
 from classeur.model.processes import Process
 from classeur.views import addresses
 from classeur.views.desk import desk, is_on_the_site
-from classeur.views.feeds import HouseCalendar, house_calendar, release_feed
 from classeur.views.discretion import discreet
 from classeur.views.drafts import draft_destinations, drafts
+from classeur.views.feeds import HouseCalendar, house_calendar, release_feed
 from classeur.views.lists import DocumentRow, MissingText, document_rows, manual_chapters, missing_texts, themes
 from classeur.views.page_house import SharedHouse
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
@@ -45,7 +45,14 @@ from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
 from classeur.writers.site.reading_pages import ReadingPages
 from classeur.writers.site.release_pages import ReleasePages
-from classeur.writers.site.searchable import FoundDocument, document_entry, filter_titles, process_entry, search_words, veiled_entry
+from classeur.writers.site.searchable import (
+    FoundDocument,
+    document_entry,
+    filter_titles,
+    process_entry,
+    search_words,
+    veiled_entry,
+)
 from classeur.writers.site.sheet_pages import sheet_pages
 from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.team_pages import TeamPages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from collections.abc import Iterable
 
 from classeur.drawings.charts import chart_figure
@@ -19,7 +18,6 @@ from classeur.views.reading_rates import SiteReadings
 from classeur.wording.assessment import assessment_radar
 from classeur.wording.circle import Agenda
 from classeur.wording.translator import Translator
-from classeur.wording.values import worded
 from classeur.writers.circle.folder import year_calendar
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages

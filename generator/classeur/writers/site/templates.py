@@ -34,9 +34,7 @@ class Templates:
         imprint: that of the language and of the house's own templates; the shipped ones are part of the program.
     """
 
-    def __init__(
-        self, root: Path, words: Translator, folder: str = "pages", living: Living | None = None
-    ) -> None:
+    def __init__(self, root: Path, words: Translator, folder: str = "pages", living: Living | None = None) -> None:
         """Get ready; `folder` is that of site_templates which holds them, `living` keeps the lines of long lists."""
         self._living = living or Living()
         own = root / FOLDER / folder

@@ -27,7 +27,6 @@ from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
 
-
 _INTERNAL = "#cl-internal"
 """Where a link to a document left out of this site leads, until its words give way to the veil's."""
 
@@ -53,7 +52,10 @@ class Asked:
 
     def is_for(self, other: Asked) -> bool:
         """Whether it is the very same text, for the same page."""
-        mine, its = (self.document, self.release, self.destinations), (other.document, other.release, other.destinations)
+        mine, its = (
+            (self.document, self.release, self.destinations),
+            (other.document, other.release, other.destinations),
+        )
         return self.address == other.address and all(map(is_, mine, its))
 
 
@@ -75,7 +77,8 @@ class TextRenderer:
         acronyms: what those of the glossary stand for.
         veil: over what this site must not say.
         memory: the texts rendered earlier, by the address of their page; `living` those that this program rendered.
-        house_files: the files that working texts may show, as stored, by the path that links write. A released text shows those that were released with it.
+        house_files: the files that working texts may show, as stored, by the path that links write. A released text
+            shows those that were released with it.
     """
 
     dialect: Dialect
@@ -187,9 +190,7 @@ class TextRenderer:
         links = TextLinks(partial(answer, "target"), partial(answer, "cited"), partial(answer, "picture"))
         rendered = self.dialect.render(asked.document.body, links)
         drawings, faults = self._drawn(asked.document, rendered.diagrams)
-        finished = (
-            replace(self._veiled(each), html=self._finished(each, drawings)) for each in rendered.sections
-        )
+        finished = (replace(self._veiled(each), html=self._finished(each, drawings)) for each in rendered.sections)
         return {
             "asked": [[*question, answer] for question, answer in questions.items()],
             "sections": [[each.level, each.heading, each.anchor, each.html] for each in finished],
