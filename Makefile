@@ -4,12 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+# What one program compiled, the next one reads: the tests start them by the hundred.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site test lint layers types unit system pictures bench faults word-check demo news clean
 
 site: $(STAMP)
 	@$(BIN)/classeur build
 
-test: $(STAMP) system lint types layers unit
+test: $(STAMP) system
+	@$(MAKE) --no-print-directory -j2 lint types layers
+	@$(MAKE) --no-print-directory unit
 
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "classeur needs Python 3.11 or newer ($(PYTHON) is older)"; exit 2; }
