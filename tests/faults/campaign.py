@@ -196,6 +196,7 @@ def tell_mutants(campaign: Campaign, told: Mapping[str, Any]) -> None:
     for name, figures in told.items():
         killed = figures["mutants"] - len(figures["survivors"])
         drawn = f"{figures['mutants']} of {figures['of']}"
+        drawn += f", seed {figures['seed']}" if figures["mutants"] < figures["of"] else ""
         score = killed / figures["mutants"]
         between = f" ({likely(killed, figures['mutants'])})" if figures["mutants"] < figures["of"] else ""
         row = f"| {name} | {drawn} | {killed} | {score:.1%}{between} | {figures['too_long']} |"

@@ -127,6 +127,7 @@ PEOPLE = {
         house(roles="  - {id: x, title: X, may: []}\n") | text(audience="{roles: [x], units: [y]}"),
         house(people=LEFT.replace("infirmier", "x"), roles="  - {id: x, title: X, may: []}\n") | text(audience="¤{roles: [x]}"),
         house(people=LEFT, units="  - {id: x, title: X}\n") | text(audience="¤{roles: [infirmier], units: [x]}"),
+        house(units="  - {id: x, title: X}\n") | text(audience="{roles: 3, units: [x]}"), house(units="  - {id: x, title: X}\n") | text(audience="{units: [x], zz: 3}"),
     ],
     "OR020": [
         house(more=delegations(a_delegation(), a_delegation("a.martin").replace("[approve]", "¤[approve]"))),
@@ -228,7 +229,7 @@ TEXTS = {
     "RG051": [
         text(writer="¤c.leroy", approver="a.martin"), text(writer="[c.leroy, b.durand]", approver="a.martin"),
         text(writer="¤c.leroy", approver="a.martin", contributors="[Camille Leroy, c.leroy]"), text(writer="c.leroy"),
-        text(writer="c.leroy", approver="a.martin", contributors="[b.durand]"),
+        text(writer="c.leroy", approver="a.martin", contributors="[b.durand]"), text(writer="c.leroy", approver="a.martin", contributors="{a: 3}"),
         text(path="manual/texte.md", writer="c.leroy", approver="a.martin", reference="PR-R1-002"),
         house(roles="  - {id: x, title: X, may: [write, approve]}\n", people=LEAVES_TODAY.replace("infirmier", "x")) | text(writer="¤d.roux"),
         house(roles="  - {id: x, title: X, may: [approve]}\n", people=LEAVES_TODAY.replace("infirmier", "x")) | text(writer="d.roux"),
@@ -284,7 +285,10 @@ LINKS = {
     "PR012": [
         {SHEET: a_process_text(inputs="[{what: a, from: R1}, ¤{what: b}, ¤{from: R1}]", outputs="[{what: c, to: X}, ¤{what: d}, ¤{to: X}]")},
     ],
-    "PR007": [{SHEET: a_process_text(family="¤support")}, {SHEET: a_process_text(code="accueil", family="support")}],
+    "PR007": [
+        {SHEET: a_process_text(code="accueil", family="support"), "processes/R2.md": a_process_text(code="R2", reference="FP-R2", family="¤support")},
+        {SHEET: a_process_text(family="¤support")}, {SHEET: a_process_text(code="accueil", family="support")},
+    ],
 }  # fmt: skip
 
 HOUSES = [(code, number, files) for told in (PEOPLE, TEXTS, LINKS) for code, each in told.items() for number, files in enumerate(each, 1)]  # fmt: skip

@@ -145,7 +145,10 @@ ROWS = {
     "RG048": [
         a_register("audits", "number: U-1, topic: A, planned_on: 2026-11-22", "number: U-2, topic: A, planned_on: ¤2026-11-21", "number: U-3, topic: A, planned_on: 2026-11-01, done_on: bientôt", "number: U-4, topic: A"),
     ],
-    "RG050": [text(cites="[FP-R1, ¤X-1, PR-R1-001, ¤X-2]"), text(cites="[X-1]") | {"processes/R1-accueillir.md": a_process_text().replace("---\n", "--\n", 1)}],
+    "RG046": [a_register("events", "number: E-1, type: fall, date: 2026-11-10, reported_on: ¤2026-12-01, analysed_on: ¤2026-11-01")],
+    "RG050": [
+        text(cites="[X-1]") | {"manual/registers/standards/iso.yml": "standard: ISO\nrows: [{criterion: 1}]\n"}, text(cites="[X-1]") | a_register("external", "reference: DE-1"),
+        text(cites="[FP-R1, ¤X-1, PR-R1-001, ¤X-2]"), text(cites="[X-1]") | {"processes/R1-accueillir.md": a_process_text().replace("---\n", "--\n", 1)}],
     "RG081": [{"manual/registers/copies.yml": "- {number: 1, place: A}\n- {number: 2, place: A}\n- ¤{number: 1, place: A}\n"}],
     "RG082": [{"manual/registers/copies.yml": "- {number: 1, place: A, documents: all}\n- {number: 2, place: A, documents: [PR-R1-001]}\n- ¤{number: 3, place: A, documents: [FP-R1, X-1]}\n"}],
     "RG083": [

@@ -55,6 +55,21 @@ def test_a_new_edition_of_a_cited_source_asks_for_a_look_until_somebody_answers(
     assert "LK014" in codes(told(house))
 
 
+def test_a_new_edition_of_a_standard_asks_for_a_look(house: Path) -> None:
+    standard = house / "manual/registers/standards/iso.yml"
+    standard.parent.mkdir(parents=True)
+    row = "rows:\n  - {criterion: 7.5.2, title: Relire les textes}\n"
+    standard.write_text(f"standard: ISO-9001\nedition: de 2015\n{row}", "utf-8")
+    rewritten(house, cites='["ISO-9001:7.5.2"]')
+    released(house)
+    assert "LK014" not in codes(told(house))
+
+    standard.write_text(f"standard: ISO-9001\nedition: de 2026\n{row}", "utf-8")
+
+    found = the("LK014", told(house))
+    assert (found.values["before"], found.values["after"]) == ("de 2015", "de 2026")
+
+
 def test_a_new_release_answers_too(house: Path) -> None:
     an_edition(house, "2021")
     rewritten(house, cites="[DE-004]")

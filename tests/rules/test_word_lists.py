@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from classeur.model.binder import Binder
+from classeur.model.findings import Location
 from classeur.model.glossary import Term
 from classeur.model.organisation import Kind, Organisation
 from classeur.rules.registry import all_rules, run
@@ -339,3 +340,12 @@ def test_a_text_says_enough_and_who_does_what(kind: str, body: str, told: list[s
     found = run(house, (), {code: all_rules()[code] for code in ("TX005", "TX013")})
 
     assert [(each.code, each.where.line, each.where.column) for each in found] == [(code, 1, 1) for code in told]
+
+
+def test_a_term_that_stands_twice_is_told_on_the_second_whatever_comes_first() -> None:
+    places = [Location(PurePosixPath("manual/glossary.yml"), line) for line in (1, 4)]
+    terms = (Term("tri"), *(Term(word, where=where) for word, where in zip(("Mèche", "meche"), places, strict=True)))
+
+    [found] = run(replace(texts_with([]), glossary=terms), (), {"RG004": all_rules()["RG004"]})
+
+    assert (found.where, dict(found.values)) == (places[1], {"term": "meche", "line": "1"})
