@@ -72,6 +72,7 @@ GROUPS = {
         ("model/circuit.py", "model/history.py", "model/ledger.py"),
         (
             "tests/unit/test_circuit.py",
+            "tests/unit/test_who_may_sign.py",
             "tests/unit/test_history.py",
             "tests/rules/test_ledger_rules.py",
             "tests/rules/test_refused_acts.py",

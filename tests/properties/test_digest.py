@@ -115,6 +115,10 @@ def test_spaces_that_break_a_line_are_two_however_many_were_typed(spaces: int) -
     assert digest_of(a_text(f"un{' ' * spaces}\ndeux")) == digest_of(a_text("un  \ndeux"))
 
 
+def test_a_tab_at_the_end_of_a_line_goes_alone_too() -> None:
+    assert canonical_text("a\t\nb\n") == "a\nb\n"
+
+
 def test_a_line_break_that_disappears_changes_the_digest() -> None:
     assert digest_of(a_text("un  \ndeux")) != digest_of(a_text("un\ndeux"))
 

@@ -294,6 +294,17 @@ def test_a_doubt_far_down_a_text_is_told_at_its_line(house: Path) -> None:
     assert {lines[each.where.line - 1] for each in found} == {"39. Donner 50 mg au coucher."}
 
 
+def test_a_doubt_in_the_first_line_of_a_text_is_told_there(house: Path) -> None:
+    rewritten(house, old="## But\n", new="Donner 5 mg au coucher.\n\nDonner 5 g au lever.\n\n## But\n")
+    released(house)
+    editorial(house, ACCUEIL, old="5 mg", new="50 mg")
+
+    [found] = [each for each in told(house) if each.code == "WF019"]
+
+    lines = (house / ACCUEIL).read_text("utf-8").split("\n")
+    assert lines[found.where.line - 1] == "Donner 50 mg au coucher."
+
+
 # --- sources
 
 
