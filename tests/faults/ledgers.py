@@ -16,6 +16,8 @@ from classeur.model.versions import Version
 AT = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 NOW = dt.datetime(2026, 11, 22, 12, 0, tzinfo=dt.UTC)
 ACTOR = Actor("a.martin", "Alix Martin", "referent", "Référent qualité")
+SOURCE = "releases/PR-R2-012/1.0/source.md"
+"""The text of the first release of `a_ledger`."""
 FILES: Mapping[str, bytes] = {"source.md": b"# Douleur\n" * 40, "files/images/echelle.png": b"\x89PNG" * 64}
 
 

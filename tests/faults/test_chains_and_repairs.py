@@ -22,22 +22,14 @@ from tests.faults.ledgers import (
     FILES,
     NOW,
     QUICK,
+    SOURCE,
     Told,
     a_draft,
     a_review,
     codes,
     entry_files,
     parted,
-    three_releases,
 )
-
-SOURCE = "releases/PR-R2-012/1.0/source.md"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A house with three releases."""
-    return three_releases(tmp_path / "house")
 
 
 def test_heads_are_combined_in_order_and_one_is_itself() -> None:

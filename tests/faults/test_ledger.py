@@ -21,9 +21,7 @@ from classeur.ledger.verify import LedgerVerdict, verify
 from classeur.model.journal import EntryKind
 from classeur.model.versions import Version
 from classeur.rules.registry import all_rules
-from tests.faults.ledgers import ACTOR, AT, FILES, NOW, QUICK, a_draft, a_ledger, a_review, codes, entry_files
-
-SOURCE = "releases/PR-R2-012/1.0/source.md"
+from tests.faults.ledgers import ACTOR, AT, FILES, NOW, QUICK, SOURCE, a_draft, a_ledger, a_review, codes, entry_files
 
 
 @pytest.fixture

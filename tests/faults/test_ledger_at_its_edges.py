@@ -28,16 +28,7 @@ from tests.faults.ledgers import (
     a_review,
     codes,
     entry_files,
-    three_releases,
 )
-
-SOURCE = "releases/PR-R2-012/1.0/source.md"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A house with three releases."""
-    return three_releases(tmp_path / "house")
 
 
 class Windows(QuickLayer):

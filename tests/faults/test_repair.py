@@ -12,9 +12,7 @@ from classeur.ledger.problems import Trouble
 from classeur.ledger.repair import RepairPlan, carry_out, plan_repair
 from classeur.ledger.verify import LedgerVerdict, verify
 from classeur.model.journal import EntryKind
-from tests.faults.ledgers import ACTOR, NOW, QUICK, a_review, codes, entry_files, three_releases
-
-SOURCE = "releases/PR-R2-012/1.0/source.md"
+from tests.faults.ledgers import ACTOR, NOW, QUICK, SOURCE, a_review, codes, entry_files, three_releases
 
 
 @pytest.fixture

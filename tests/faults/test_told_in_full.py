@@ -15,9 +15,8 @@ from classeur.ledger.publish import publish
 from classeur.ledger.repair import carry_out, plan_repair
 from classeur.ledger.verify import verify
 from classeur.model.journal import EntryKind
-from tests.faults.ledgers import ACTOR, NOW, QUICK, QuickLayer, a_draft, a_ledger, codes, entry_files
+from tests.faults.ledgers import ACTOR, NOW, QUICK, SOURCE, QuickLayer, a_draft, a_ledger, codes, entry_files
 
-SOURCE = "releases/PR-R2-012/1.0/source.md"
 PICTURE = "releases/PR-R2-012/1.0/files/images/echelle.png"
 
 

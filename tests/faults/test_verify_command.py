@@ -12,11 +12,10 @@ from classeur.cli import repair, verify
 from classeur.errors import ClasseurError
 from classeur.ledger.journal import load
 from classeur.wording.translator import translator
-from tests.faults.ledgers import a_ledger, entry_files
+from tests.faults.ledgers import SOURCE, a_ledger, entry_files
 from tests.houses import write_house
 
 WORDS = translator("fr")
-SOURCE = "releases/PR-R2-012/1.0/source.md"
 
 
 @pytest.fixture

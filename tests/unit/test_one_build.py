@@ -80,7 +80,7 @@ def test_a_build_waits_for_the_one_that_is_under_way_and_says_so(tmp_path: Path)
         os.close(handle)
         second.communicate()
 
-    assert said == "Une autre construction de ce dossier est en cours : on attend qu'elle finisse.\n"
+    assert said == "L'intranet de ce dossier est déjà en train d'être construit : on attend la fin.\n"
     assert (was_written, second.returncode) == (False, 0)
 
 

@@ -104,8 +104,8 @@ def _notes(task: DeskTask, words: Translator) -> str:
     if task.reason:
         notes.append(task.reason)
     if task.late:
-        late = words.count("{n} late reader", "{n} late readers", task.late)
-        notes.append(f"{late} : {', '.join(task.readers)}")
+        names = ", ".join(task.readers)
+        notes.append(words.count("{n} late reader: {names}", "{n} late readers: {names}", task.late, names=names))
     return f" ({' ; '.join(notes)})" if notes else ""
 
 

@@ -16,7 +16,6 @@ from classeur.model.references import folded
 from classeur.model.versions import Version
 
 _PUBLISHED = (EntryKind.RELEASE, EntryKind.ADOPT)
-_TOLD_OF_ENTRIES = frozenset({"is_empty", "renumbered", "by_reference", "histories", "_told", "used_references"})
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class Ledger:
         """The same ledger with other texts; what it told of its entries need not be told again."""
         if texts == self.texts:
             return self
-        other = replace(self, texts=texts)
-        other.__dict__.update({name: told for name, told in self.__dict__.items() if name in _TOLD_OF_ENTRIES})
+        other = replace(self)
+        other.__dict__.update(self.__dict__, texts=texts)  # nothing that is told once looks at the texts
         return other
 
     @cached_property

@@ -103,7 +103,7 @@ def is_leftover(name: str) -> bool:
     return bool(_LEFTOVER.search(name))
 
 
-def stamp_of(root: Path, path: PurePosixPath) -> FileStamp | None:
+def quiet_stamp(root: Path, path: PurePosixPath) -> FileStamp | None:
     """What tells a file from another one at the same place without reading it; None when it may still be written.
 
     The clock of a disk is coarse: of two saves within the same tick the second would not be told from the first. A file

@@ -13,7 +13,7 @@ from classeur.model.findings import Fault
 from classeur.model.links import by_composed_path, local_target
 from classeur.model.pictures import is_heavy
 from classeur.reading.documents import read_document
-from classeur.reading.files import FileStamp, look_into, read_text, sha256_of, size_of, stamp_of
+from classeur.reading.files import FileStamp, look_into, quiet_stamp, read_text, sha256_of, size_of
 from classeur.reading.lists import read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
 from classeur.reading.processes import read_processes
@@ -55,7 +55,7 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
 
 def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]]:
     """One text; in a program that lives, that of the last look when nobody touched its file since."""
-    stamp, place = stamp_of(root, path), (root, path)
+    stamp, place = quiet_stamp(root, path), (root, path)
     known = _LAST_LOOK.get(place)
     if known is None or stamp is None or known[0] != stamp:
         if len(_LAST_LOOK) >= _MOST_LOOKED_AT:

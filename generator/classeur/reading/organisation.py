@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -76,17 +77,12 @@ def read_organisation(root: Path) -> tuple[Organisation, list[Fault]]:
     text, faults = read_text(root, ORGANISATION_FILE)
     if text is None:
         return Organisation(is_readable=False), [Fault(Location(ORGANISATION_FILE), "OR008")]
-    organisation, wrong = _of_text(text)
+    organisation, wrong = _read(text)
     return organisation, [*faults, *wrong]
 
 
 @lru_cache(maxsize=4)
-def _of_text(text: str) -> tuple[Organisation, tuple[Fault, ...]]:
-    organisation, faults = _read(text)
-    return organisation, tuple(faults)
-
-
-def _read(text: str) -> tuple[Organisation, list[Fault]]:
+def _read(text: str) -> tuple[Organisation, Sequence[Fault]]:
     typed, faults = read_yaml(ORGANISATION_FILE, text, YAML_CODES, max_bytes=MAX_BYTES)
     if typed is None:
         return Organisation(is_readable=False), faults

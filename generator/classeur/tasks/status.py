@@ -12,11 +12,10 @@ from classeur.model.circuit import Standing
 from classeur.model.documents import Document
 from classeur.model.history import Release
 from classeur.model.later import months_after
-from classeur.model.references import folded
+from classeur.model.references import folded, sort_key
 from classeur.model.states import State
 from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.perform import known_reference
-from classeur.views.lists import sort_key
 from classeur.wording.translator import Translator
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from classeur.model.binder import Binder
+from classeur.model.references import sort_key
 from classeur.model.states import State
 from classeur.views.addresses import document_page, draft_page
 from classeur.views.next_step import NextAct, NextStep, next_step
-from classeur.views.shown import sort_key
 
 
 class Click(StrEnum):

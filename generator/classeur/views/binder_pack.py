@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from classeur.model.binder import Binder
 from classeur.model.processes import Family
+from classeur.model.references import sort_key
 from classeur.model.registers.copies import PaperCopy
 from classeur.model.states import State
-from classeur.views.shown import Shown, sort_key
+from classeur.views.shown import Shown
 from classeur.views.word_copy import copies_in_force
 
 _BANDS = tuple(Family)

@@ -11,13 +11,13 @@ from enum import StrEnum
 from classeur.model.binder import Binder
 from classeur.model.outline import slug
 from classeur.model.processes import Family
+from classeur.model.references import sort_key
 from classeur.model.registers.actions import Action
 from classeur.model.registers.audits import Audit
 from classeur.model.registers.rows import register_types
 from classeur.model.registers.standards import INDICATORS, Criterion
 from classeur.model.states import State
 from classeur.views.lists import DocumentRow, today_only
-from classeur.views.shown import sort_key
 
 
 class Coverage(StrEnum):

@@ -14,12 +14,13 @@ from classeur.model.findings import Finding
 from classeur.model.history import Release
 from classeur.model.journal import ReviewOutcome, SignStep, Verdict
 from classeur.model.organisation import Size, Step
+from classeur.model.references import sort_key
 from classeur.model.states import State
 from classeur.views.addresses import document_page
 from classeur.views.lists import SOON
 from classeur.views.reading_lists import late_readers
 from classeur.views.reading_rates import SiteReadings
-from classeur.views.shown import sort_key, version_of
+from classeur.views.shown import version_of
 
 SOURCE_CHANGED = frozenset({"LK014"})
 """The rules that say that something a document cites has changed since its release."""

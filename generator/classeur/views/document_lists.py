@@ -10,12 +10,12 @@ from enum import StrEnum
 from classeur.model.binder import Binder
 from classeur.model.history import History
 from classeur.model.processes import Family
-from classeur.model.references import folded
+from classeur.model.references import folded, sort_key
 from classeur.views import addresses
 from classeur.views.answers import OtherDocument, Why, answer
 from classeur.views.days import both, days
 from classeur.views.lists import DocumentRow, today_only
-from classeur.views.shown import sort_key, version_of
+from classeur.views.shown import version_of
 from classeur.views.timeline import Span, successions, timeline
 
 

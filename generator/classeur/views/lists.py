@@ -20,7 +20,6 @@ from classeur.model.states import State
 from classeur.views.addresses import document_page, version_page
 from classeur.views.days import ALWAYS, Days, days
 from classeur.views.shown import Shown, lost, shown, version_of
-from classeur.views.shown import sort_key as sort_key
 from classeur.views.timeline import Span, StateDays, successions, timeline
 
 SOON = dt.timedelta(days=60)

@@ -10,11 +10,10 @@ from urllib.parse import quote
 from classeur.model.binder import Binder
 from classeur.model.history import History
 from classeur.model.organisation import web_root as web_root
-from classeur.model.references import folded
+from classeur.model.references import folded, sort_key
 from classeur.model.states import State
 from classeur.views.addresses import SHEET_CHECK, document_page
 from classeur.views.control_block import SHORT_DIGEST
-from classeur.views.shown import sort_key
 from classeur.views.timeline import Span
 
 PART_SIZE = 250

@@ -11,7 +11,6 @@ from classeur.model.circuit import Standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.history import Release
 from classeur.model.links import composed
-from classeur.model.references import sort_key as sort_key
 from classeur.model.sheets import process_of
 from classeur.model.states import State
 

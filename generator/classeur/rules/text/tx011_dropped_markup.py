@@ -19,26 +19,25 @@ _TYPE = re.compile(r"""\btype\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 @rule("TX011", "dropped-markup", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Tags out of the list, styles, and anything that would run a program."""
-    return in_each_text(binder, "TX011", _told)
+    return in_each_text(binder, "TX011", _dropped)
 
 
-def _told(document: Document) -> Iterator[Problem]:
-    for line, column, markup in _dropped(document):
-        yield at(document.in_body(line, column), markup=markup, reference=document.reference)
-
-
-def _dropped(document: Document) -> Iterator[tuple[int, int, str]]:
+def _dropped(document: Document) -> Iterator[Problem]:
     for tag in document.outline.tags:
         if not tag.is_closing and (markup := _dropped_of(tag)):
-            yield tag.line, tag.column, markup
+            yield _at(document, tag.line, tag.column, markup)
     for link in document.outline.links:
         if _PROGRAM.match(link.target):
-            yield link.line, link.column, link.target
+            yield _at(document, link.line, link.column, link.target)
     if "{" not in document.body:
         return
     for number, line in enumerate(document.outline.prose, 1):
         if "{" in line and "=" in line and (found := _ATTRIBUTE_LIST.search(line)):
-            yield number, found.start() + 1, found[0]
+            yield _at(document, number, found.start() + 1, found[0])
+
+
+def _at(document: Document, line: int, column: int, markup: str) -> Problem:
+    return at(document.in_body(line, column), markup=markup, reference=document.reference)
 
 
 def _dropped_of(tag: Tag) -> str | None:
