@@ -68,6 +68,10 @@ class Terminal:
         """Tell of a house; `home` is the address of the site's home page, empty when somebody else tells it."""
         self._root, self._home, self._words = root, home, words
 
+    def waiting(self) -> None:
+        """Somebody else builds this folder."""
+        click.echo(self._words("Another build of this folder is under way: waiting for it to end."))
+
     def refreshed(self, seen: Seen) -> None:
         """The text saved, what is wrong with it, then the state of the whole."""
         words, result = self._words, seen.result

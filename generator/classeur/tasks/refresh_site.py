@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -47,11 +48,13 @@ def refresh_site(
     words: Translator,
     with_drafts: bool = False,
     known_unread: frozenset[PurePosixPath] = frozenset(),
+    waiting: Callable[[], object] = nothing,
 ) -> Refreshed:
     """Lay out the pages, and put the site in place unless something that readers had would be missing from it.
 
     Args:
         known_unread: the texts that could not be read at the last refresh put in place: they hold nothing back.
+        waiting: called once, when another build of this folder must end first.
 
     Raises:
         ClasseurError: the output folder holds something else, or cannot be written; mkdocs.yml asks for the impossible.
@@ -59,7 +62,7 @@ def refresh_site(
     site_dir = site_dir.resolve()
     refuse_what_it_would_erase(root, site_dir, words)
     stage = root / CACHE_FOLDER / STAGES[SiteAudience.INTERNAL]
-    with told_disk_troubles(site_dir, words), one_build(root, nothing):
+    with told_disk_troubles(site_dir, words), one_build(root, waiting):
         house = stage_house(root, stage, today, engine.dialect, words, with_drafts)
         documents = len(house.staged.shown)
         if (site_dir / HOME).exists():

@@ -45,6 +45,10 @@ class PreviewState:
     _held: tuple[str, ...] = ()
     _news: threading.Condition = field(default_factory=threading.Condition)
 
+    def waiting(self) -> None:
+        """The terminal alone says so."""
+        self.terminal.waiting()
+
     def refreshed(self, seen: Seen) -> None:
         """Keep what was found; wake the pages."""
         self.terminal.refreshed(seen)

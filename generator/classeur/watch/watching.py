@@ -42,6 +42,10 @@ class Seen:
 class Listener(Protocol):
     """Who is told what happens: a terminal, the page of `preview`."""
 
+    def waiting(self) -> None:
+        """Another build of the folder is under way; this one begins at its end."""
+        ...
+
     def refreshed(self, seen: Seen) -> None:
         """The site was built again, and is in place or held back."""
         ...
@@ -125,6 +129,7 @@ class Watching:
                 self._words,
                 self._with_drafts,
                 self._unread,
+                self._listener.waiting,
             )
         except Exception as error:  # a watcher that ends by itself leaves people with an old site, unaware
             self._listener.failed(error)
