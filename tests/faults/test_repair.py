@@ -91,6 +91,33 @@ def test_an_entry_comes_back_from_a_backup_and_its_release_stays(root: Path, is_
     assert verify(root).verdict is LedgerVerdict.CLEAN
 
 
+@pytest.mark.parametrize("number", [1, -1])
+def test_an_entry_whose_place_a_folder_took_comes_back_from_a_backup_and_its_release_stays(
+    root: Path, number: int
+) -> None:
+    entry = entry_files(root)[number]
+    sound = entry.read_bytes()
+    entry.unlink()
+    entry.mkdir()
+    (entry / "notes.txt").write_text("to keep")
+
+    repair(root, root.parent / "backup")
+
+    assert entry.read_bytes() == sound
+    assert (root / "releases/quarantine/20261122T120000Z/journal" / entry.name / "notes.txt").read_text() == "to keep"
+    assert verify(root).verdict is LedgerVerdict.CLEAN
+
+
+def test_a_release_stays_while_a_folder_has_the_place_of_its_entry(root: Path) -> None:
+    entry = entry_files(root)[1]
+    entry.unlink()
+    entry.mkdir()
+
+    repair(root)
+
+    assert (root / SOURCE).is_file()
+
+
 def test_a_release_stays_while_its_entry_is_lost(root: Path) -> None:
     entry_files(root)[1].unlink()
 

@@ -274,7 +274,7 @@ LINKS = {
     "TX014": [below("¤## But\n\nMot.\n\n### A\n\nMot.\n\n¤### A\n\nMot.\n\n## Autre\n\n### A\n\nMot.\n")],
     "TX015": [text("¤# Un titre\n\n" + BODY), text("\n\n¤# Un titre\n\n" + BODY), text("Mot.\n\n# Un titre\n\n" + BODY), text("## Un titre\n\n" + BODY)],
     "TX016": [
-        below("PR puis ¤ZQA, la XKB (xylène), et encore ZQA.\n\nLe ¤BQF.\n"), below("VENEZ ZQA ICI\n\nMot ET ¤ZQA ici.\n"),
+        below("PR puis ¤ZQA, la XKB (xylène), et encore ZQA.\n\nLe ¤BQF.\n"), below("VENEZ ZQA ICI\n\nMot ET ¤ZQA ici.\n"), below("Ne JAMAIS dire ¤ZQA. Puis NE JAMAIS OUVRIR.\n"),
         below("Salle A ¤QBA ici.\n"), below("L'IV et la ¤ZQT ; GRANDE ZQA ici.\n"),
     ],
     "PR001": [{SHEET: a_process_text(pilot="").replace("pilot: ", "pilot:¤ ")}],

@@ -68,7 +68,7 @@ class RepairPlan:
 def plan_repair(root: Path, report: LedgerReport, sources: Iterable[Path] = ()) -> RepairPlan:
     """What can be put in order. Reads the copies in `sources`, writes nothing."""
     copies = _Copies((*sources, root / RELEASES))
-    lost = any(each.code in _ENTRY_LOST or _is_unreadable_entry(each) for each in report.problems)
+    lost = any(each.code in _ENTRY_LOST or _hides_an_entry(each) for each in report.problems)
     lost = lost or any(link.entry is None for link in report.journal.links.values())
     moves: list[Move] = []
     restores: list[Restore] = []
@@ -115,8 +115,12 @@ def _goes_away(each: LedgerProblem, restored: Restore | None, lost: bool) -> boo
     return restored is not None and each.code not in (Trouble.FILE_MISSING, Trouble.ENTRY_MISSING)
 
 
-def _is_unreadable_entry(each: LedgerProblem) -> bool:
-    return each.code == Trouble.UNREADABLE and each.path.parent.name == JOURNAL
+def _hides_an_entry(each: LedgerProblem) -> bool:
+    """Whether something that is no file to be read stands at the place of an entry: a pipe, a folder of that name."""
+    if each.path.parent.name != JOURNAL:
+        return False
+    is_named_so = ENTRY_NAME.fullmatch(each.path.name) is not None
+    return each.code == Trouble.UNREADABLE or (each.code == Trouble.FOREIGN_FILE and is_named_so)
 
 
 def _restored(root: Path, each: LedgerProblem, copies: _Copies) -> Restore | None:
@@ -125,9 +129,7 @@ def _restored(root: Path, each: LedgerProblem, copies: _Copies) -> Restore | Non
         right = entry_path(each.values["right"])
         sha256 = hashlib.sha256((root / path).read_bytes()).hexdigest()
         return Restore(right, root / path, sha256) if not (root / right).exists() else None
-    if each.code in (Trouble.ENTRY_ALTERED, Trouble.ENTRY_UNFINISHED) or _is_unreadable_entry(each):
-        return copies.entry(each.path.name)
-    if each.code == Trouble.ENTRY_MISSING:
+    if each.code in (Trouble.ENTRY_ALTERED, Trouble.ENTRY_UNFINISHED, Trouble.ENTRY_MISSING) or _hides_an_entry(each):
         return copies.entry(each.path.name)
     if each.code in (Trouble.FILE_ALTERED, Trouble.FILE_MISSING, Trouble.UNREADABLE) and "sha256" in each.values:
         return copies.file(path, each.values["sha256"])

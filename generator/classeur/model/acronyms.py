@@ -18,6 +18,15 @@ EVERYBODY_KNOWS = frozenset(
 )  # fmt: skip
 """Acronyms that no reader looks up."""
 
+STRESSED = frozenset(
+    {
+        "ET", "OU", "NI", "NE", "NON", "OUI", "PAS", "PLUS", "SANS", "AVEC", "TOUT", "TOUTE", "TOUS", "TOUTES",
+        "JAMAIS", "TOUJOURS", "AUCUN", "AUCUNE", "SEUL", "SEULE", "AVANT", "PENDANT", "PUIS", "DOIT", "DOIVENT", "PEUT",
+        "UNE", "CHAQUE", "URGENT", "DANGER", "STOP", "RIEN", "VITE",
+    }
+)  # fmt: skip
+"""Plain words that people write in capitals so that they are not overlooked: « ne JAMAIS mélanger »."""
+
 LONGEST_NAME = 90
 """How many characters the name before « (SIGLE) » may have."""
 

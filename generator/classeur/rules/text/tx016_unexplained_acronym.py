@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 
-from classeur.model.acronyms import ACRONYM, EVERYBODY_KNOWS, is_explained_at, is_roman
+from classeur.model.acronyms import ACRONYM, EVERYBODY_KNOWS, STRESSED, is_explained_at, is_roman
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
@@ -15,7 +15,7 @@ _SHOUTED = 2
 @rule("TX016", "unexplained-acronym", Severity.NOTE)
 def check(binder: Binder) -> Iterator[Problem]:
     """Each acronym once a text, unless the glossary or the text itself says what it stands for."""
-    known = EVERYBODY_KNOWS | _told_by_the_house(binder)
+    known = EVERYBODY_KNOWS | STRESSED | _told_by_the_house(binder)
     for document in binder.documents:
         yield from in_text(document, "TX016", _unexplained, known)
 
