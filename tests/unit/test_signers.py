@@ -51,6 +51,37 @@ def test_a_delegate_who_left_keeps_nobody_else_from_signing() -> None:
     assert able_signers(house, TEXT, SignStep.APPROVAL, DAY) == {"c.leroy": "", "b.durand": "c.leroy"}
 
 
+def test_a_delegate_who_is_no_longer_there_signs_nothing() -> None:
+    gone = ORGANISATION.person["b.durand"].model_copy(update={"until": dt.date(2026, 3, 11)})
+    house = replace(delegating(), people=tuple(gone if each.id == gone.id else each for each in ORGANISATION.people))
+
+    assert able_signers(house, TEXT, SignStep.APPROVAL, DAY) == {"c.leroy": ""}
+
+
+def test_a_delegate_of_somebody_whom_the_text_does_not_name_signs_nothing() -> None:
+    rights = tuple(role.model_copy(update={"may": frozenset(Step)}) for role in ORGANISATION.roles)
+    house = replace(delegating(), roles=rights)
+
+    assert able_signers(house, a_document(approver="a.martin"), SignStep.APPROVAL, DAY) == {"a.martin": ""}
+
+
+def test_a_delegate_signs_no_step_that_was_not_given() -> None:
+    named = a_document(validator="c.leroy")
+
+    assert able_signers(delegating(), named, SignStep.VALIDATION, DAY) == {"c.leroy": ""}
+
+
+def test_a_delegate_of_somebody_named_signs_for_them_before_anybody_else() -> None:
+    rights = tuple(role.model_copy(update={"may": frozenset(Step)}) for role in ORGANISATION.roles)
+    given = delegating().delegations[0]
+    other = given.model_copy(update={"from_person": "a.martin"})
+    house = replace(delegating(), roles=rights, delegations=(other, given))
+
+    able = able_signers(house, a_document(approver="[c.leroy, z.inconnu]"), SignStep.APPROVAL, DAY)
+
+    assert able["b.durand"] == "c.leroy"
+
+
 def test_a_delegate_whose_name_is_on_the_text_signs_for_herself() -> None:
     rights = tuple(role.model_copy(update={"may": frozenset(Step)}) for role in ORGANISATION.roles)
     both = a_document(approver="[b.durand, c.leroy]")
