@@ -23,6 +23,14 @@
     return Math.round((Date.parse(last + "T00:00Z") - Date.parse(first + "T00:00Z")) / 86400000);
   }
 
+  // 12 mars 2026, 1er janvier 2027; nothing for no day.
+  function inWords(day) {
+    if (!day) { return ""; }
+    var lang = document.documentElement.lang || "fr";
+    var told = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
+    return lang.slice(0, 2) === "fr" ? told.replace(/^1 /, "1er ") : told;
+  }
+
   function apply() {
     var day = today();
     document.querySelectorAll("[data-before]").forEach(function (piece) {
@@ -42,6 +50,7 @@
   }
 
   window.classeurToday = today;
+  window.classeurInWords = inWords;
   apply();
   document.addEventListener("visibilitychange", function () { if (!document.hidden) apply(); });
   window.addEventListener("pageshow", function (event) { if (event.persisted) apply(); });

@@ -8,13 +8,12 @@ from typing import Any
 
 from classeur.model.circuit import able_signers, cumul_of
 from classeur.model.journal import SignStep
-from classeur.model.organisation import Circuit, Cumul, Delegation, Organisation, Person, Size, Step
+from classeur.model.organisation import Circuit, Cumul, Delegation, Organisation, Size, Step
 from tests.ledgers import ORGANISATION, a_document
 
 TEXT = a_document()
 DAY = dt.date(2026, 3, 12)
 LEAVER = ORGANISATION.people[0].model_copy(update={"until": dt.date(2026, 3, 1)})
-NURSE = Person(id="b.durand", name="Maud Durand", roles=("infirmier",))
 
 
 def a_house(**changes: Any) -> Organisation:

@@ -42,12 +42,6 @@
     return words[name].replace(/\{(\w+)\}/g, function (_, key) { return values[key] === undefined ? "" : values[key]; });
   }
 
-  function inWords(day) {
-    var lang = document.documentElement.lang || "fr";
-    var told = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
-    return lang.slice(0, 2) === "fr" ? told.replace(/^1 /, "1er ") : told;
-  }
-
   function element(name, text, style) {
     var made = document.createElement(name);
     if (text) { made.textContent = text; }
@@ -85,7 +79,7 @@
     var known = documents[task[0]];
     var isLate = Boolean(task[1]) && task[1] < day;
     var line = element("li");
-    var said = task[1] ? say(isLate ? "late" : "due", { day: inWords(task[1]) }) : words.away;
+    var said = task[1] ? say(isLate ? "late" : "due", { day: window.classeurInWords(task[1]) }) : words.away;
     line.append(title(known), facts(known, said, isLate));
     if (known[6]) {
       var change = element("p", "", "cl-mine__change");
@@ -99,7 +93,7 @@
   function done(line) {
     var known = documents[line[0]];
     var isDay = /^\d{4}-\d\d-\d\d$/.test(line[1]);
-    var said = isDay ? say("readOn", { day: inWords(line[1]) }) : say("covered", { version: line[1] });
+    var said = isDay ? say("readOn", { day: window.classeurInWords(line[1]) }) : say("covered", { version: line[1] });
     var item = element("li");
     item.append(title(known), " ", element("small", say("version", { version: known[2] }) + " · " + said));
     return item;
@@ -114,7 +108,7 @@
 
   function show() {
     if (!shown) { list.replaceChildren(); return; }
-    var day = window.classeurToday ? window.classeurToday() : new Date().toISOString().slice(0, 10);
+    var day = window.classeurToday();
     var pieces = [element("h2", shown[0].length ? total(shown[0]) : words.nothing)];
     if (shown[0].length) {
       var tasks = element("ol", "", "cl-mine__tasks");

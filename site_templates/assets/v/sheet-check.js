@@ -61,13 +61,6 @@
     return numbers(one) === numbers(other);
   }
 
-  function inWords(day) {
-    if (!day) { return ""; }
-    var lang = document.documentElement.lang || "fr";
-    var told = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
-    return lang.slice(0, 2) === "fr" ? told.replace(/^1 /, "1er ") : told;
-  }
-
   function say(name, values) {
     return words[name].replace(/\{(\w+)\}/g, function (_, key) { return values[key] === undefined ? "" : values[key]; });
   }
@@ -96,7 +89,7 @@
   function inForce(version, record, day, told) {
     var span = spanOn(record, day) || record.s[record.s.length - 1];
     var state = span[0];
-    told.day = inWords(span[4]);
+    told.day = window.classeurInWords(span[4]);
     told.current = span[1];
     if (!span[1]) {
       var gone = state === "superseded" ? "others" : "withdrawn";
@@ -105,7 +98,7 @@
     var coming = record.s.filter(function (each) { return each[2] && each[2] > day && each[1] === version; })[0];
     if (span[1] !== version) {
       if (!coming) { return { tone: "stop", text: say("replaced", told), read: true }; }
-      told.day = inWords(coming[2]);
+      told.day = window.classeurInWords(coming[2]);
       return { tone: "note", text: say("coming", told), read: true };
     }
     if (state === "approved") {
@@ -115,7 +108,7 @@
     var next = record.s.filter(function (each) { return each[2] && each[2] > day && each[1] && each[1] !== version; })[0];
     return {
       tone: "go", text: say("current", told), read: true,
-      notes: next ? [say("next", { current: next[1], day: inWords(next[2]) })] : []
+      notes: next ? [say("next", { current: next[1], day: window.classeurInWords(next[2]) })] : []
     };
   }
 
