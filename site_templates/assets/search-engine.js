@@ -2,7 +2,7 @@
 (function (scope) {
   'use strict';
 
-  const { words, referenceTable } = scope.classeurSearchAnalysis;
+  const { fold, words, referenceTable } = scope.classeurSearchAnalysis;
   const { unpackNumbers, unpackHolders, placesOf, rankOf } = scope.classeurSearchData;
 
   // What each kind of evidence weighs; measured on 506 questions over 1,122 pages (benchmarks).
@@ -39,7 +39,7 @@
       this.marks = new scope.classeurSearchMarks.Marks(this.dictionary);
       this.planner = new scope.classeurSearchPlan.Planner(data, this.dictionary, this.holdersOf);
       this.titles = new scope.classeurSearchPlan.Titles(data.pages.title, this.planner.stop, this.dictionary);
-      this.spelt = data.spelt;
+      this.accented = data.spelt;
     }
 
     // The pages whose reference is typed. The table is made for the first query with a figure: no other holds one.
@@ -175,9 +175,14 @@
 
     // The word with its accents, or a form of it with them, where a title or a heading shows them.
     display(word) {
-      if (this.isSpelt(word)) return this.spelt[word];
-      const form = this.dictionary.formsOf(this.stemOf(word)).find((one) => this.isSpelt(one));
-      return form ? this.spelt[form] : word;
+      const form = [word, ...this.dictionary.formsOf(this.stemOf(word))].find((one) => this.spelt.has(one));
+      return form ? this.spelt.get(form) : word;
+    }
+
+    // Words with their accents, by the form that the index holds; made for the first that is shown.
+    get spelt() {
+      if (!this.itsSpelt) this.itsSpelt = new Map(this.accented.split(' ').map((word) => [fold(word), word]));
+      return this.itsSpelt;
     }
 
     isKnown(word) {
@@ -186,10 +191,6 @@
 
     stemOf(word) {
       return this.dictionary.stemOf[this.dictionary.numberOf(word)];
-    }
-
-    isSpelt(word) {
-      return Object.prototype.hasOwnProperty.call(this.spelt, word);
     }
 
     shown(corrections) {

@@ -6,8 +6,6 @@
 
   // What each reading of a word weighs beside the word itself.
   const RELATIVE = 0.6, SPELT = 0.7, RARE = 0.7, JOINED = 0.9, BEGINS = 0.6, BEGINS_KNOWN = 0.3;
-  // Everyday words; each next meaning of theirs; typed far apart; a part of a longer phrase that is typed.
-  const LAY = 0.5, LATER = 0.2, LOOSE = 0.8, WITHIN = 0.7;
   const EXPLAINED = 0.9; // an acronym that a text explains
   const APART = 0.2; // words of a title with small words between them
 
@@ -35,7 +33,7 @@
       this.holdersOf = holdersOf;
       this.placed = new Map();
       this.readMeanings(data);
-      this.readLayWords(data.lay);
+      this.everyday = new scope.classeurSearchEveryday.Everyday(data.lay);
     }
 
     // Made for the first word that no page holds.
@@ -54,23 +52,6 @@
       data.glossary.forEach(([from, to, tenths]) => add(from, to, tenths / 10));
       data.acronyms.forEach(([short, long]) => { add(short, long, EXPLAINED); add(long, short, EXPLAINED); });
       this.told = data.told.map(([from, term, meaning]) => ({ from: from.split(' '), term, meaning }));
-    }
-
-    readLayWords(lines) {
-      this.layLines = new Map();
-      for (const line of lines) {
-        const first = /^[^ >]*/.exec(line)[0], known = this.layLines.get(first);
-        if (known) known.push(line);
-        else this.layLines.set(first, [line]);
-      }
-    }
-
-    // The everyday phrases that begin with a stem: { from, to }.
-    layWords(first) {
-      return (this.layLines.get(first) || []).map((line) => {
-        const [typed, sought] = line.split('>');
-        return { from: typed.split(' '), to: sought.split('|').map((phrase) => phrase.split(' ')) };
-      });
     }
 
     // The words of a query that count, as concepts; `corrections` receives [typed, [likely words]].
@@ -179,36 +160,17 @@
       }
     }
 
-    // The everyday phrases whose words are all typed, side by side or not: [{ from, to, isWhole, weight }].
-    layPhrases(stems) {
-      const found = [];
-      for (const first of new Set(stems)) {
-        for (const { from, to } of this.layWords(first)) {
-          if (!from.every((wanted) => stems.includes(wanted))) continue;
-          const isWhole = runs(from, stems).length > 0;
-          found.push({ from, to, isWhole, weight: isWhole ? LAY : LAY * LOOSE });
-        }
-      }
-      const whole = found.filter((one) => one.isWhole && one.from.length > 1);
-      for (const one of found) {
-        const isPart = ({ from }) => from.length > one.from.length && one.from.every((word) => from.includes(word));
-        if (whole.some(isPart)) one.weight *= WITHIN;
-      }
-      // In "aider qui veut mourir", « mourir » belongs to what it stands by: « aide à mourir » was not meant.
-      const takes = (one) => ({ from }) => from.length >= one.from.length && from.some((word) => one.from.includes(word));
-      return found.filter((one) => one.isWhole || !whole.some(takes(one)));
-    }
-
     // What everyday words stand for, unless it is typed too. `every`: the words typed, those of a question included.
     addLayWords(every, typed, concepts) {
       const stems = every.map((word) => broadStem(stem(word)));
       const known = new Set(typed.map((word) => this.placeWord(word).stem));
-      for (const { from, to, weight } of this.layPhrases(stems)) {
-        const phrases = to.map((phrase) => phrase.map((code) => this.members(code)))
-          .filter((phrase) => !phrase.every((any) => any.some((number) => known.has(number))));
+      const standsFor = (phrase) => phrase.split(' ').map((code) => this.members(code));
+      const isTyped = (any) => any.some((number) => known.has(number));
+      for (const { from, to } of this.everyday.meanings(stems, (phrase) => standsFor(phrase).some(isTyped))) {
+        const phrases = to.map(([phrase, weight]) => ({ any: standsFor(phrase), weight })).filter(({ any }) => !any.every(isTyped));
         every.forEach((word, at) => {
           const one = from.includes(stems[at]) && concepts[typed.indexOf(word)];
-          if (one) phrases.forEach((any, rank) => one.phrases.push({ any, weight: weight / (1 + LATER * rank) }));
+          if (one) phrases.forEach(({ any, weight }) => one.phrases.push({ any, weight }));
         });
       }
     }

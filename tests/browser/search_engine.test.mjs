@@ -8,7 +8,7 @@ import { runInThisContext } from 'node:vm';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, '..', '..', 'site_templates', 'assets');
-const SCRIPTS = ['analysis', 'data', 'dictionary', 'engine', 'marks', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
+const SCRIPTS = ['analysis', 'data', 'dictionary', 'engine', 'everyday', 'marks', 'plan', 'spelling'].map((name) => `search-${name}.js`); // a page's order
 for (const name of SCRIPTS) {
   runInThisContext(readFileSync(join(assets, name), 'utf8'), { filename: name });
 }
@@ -187,6 +187,17 @@ test('a word that is typed is not counted again as what everyday words stand for
 
 test('everyday words are known with the words of the question that they hold', () => {
   assert.equal(found("comment aider quelqu'un qui veut mourir", forms)[0], 'Crise suicidaire');
+});
+
+test('words that several everyday phrases share lead together to what they mean', () => {
+  assert.equal(found('une omoplate de travers')[0], 'Scoliose');
+  const { Everyday } = globalThis.classeurSearchEveryday;
+  const list = new Everyday(['mal bras,bras lourd>1', 'mal tete>2']);
+  const near = (words, isTyped = () => false) => list.nearest(words, isTyped).map(({ to: [[phrase]] }) => phrase);
+  assert.deepEqual(near(['mal', 'lourd']), ['1']);
+  assert.deepEqual(near(['lourd']), []);
+  assert.deepEqual(near(['lourd', 'inconnu']), []);
+  assert.deepEqual(near(['mal', 'lourd'], (phrase) => phrase === '1'), []);
 });
 
 test('each part of the texts says which passage it begins with', () => {

@@ -53,6 +53,7 @@ HOUSE = [
     a_page("Vérifier les détecteurs d'incendie", "Chaque mois.", processes=("S1",), units=("accueil",)),
     a_page("Sensibiliser à l'incendie", "Chaque année."),
     a_page("Asthme", "Donner le bronchodilatateur."),
+    a_page("Scoliose", "Mesurer la courbure."),
     a_page(HOSTILE, "Un titre hostile."),
 ]
 GLOSSARY = [

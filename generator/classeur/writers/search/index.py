@@ -26,7 +26,7 @@ from classeur.writers.search.packing import pack_number, pack_numbers, pack_word
 from classeur.writers.search.page_words import PageWords, place_of, words_of_pages
 from classeur.writers.search.postings import Postings
 
-FORMAT = 2
+FORMAT = 3
 PART_CHARACTERS = 36_000
 """How much text one part holds. A browser spends its time on the number of files, hardly on their length; but over a
 network ten results must ask for little (ADR 0054). Only a longer passage makes a longer part."""
@@ -98,13 +98,14 @@ def _spelt_in(entry: SearchEntry) -> tuple[tuple[str, str], ...]:
     return tuple((fold(word).lower(), word) for word in words)
 
 
-def _spelt(told: Iterable[tuple[tuple[str, str], ...]]) -> dict[str, str]:
-    """The words of titles, names and headings with their accents, by the form that the index holds."""
+def _spelt(told: Iterable[tuple[tuple[str, str], ...]]) -> str:
+    """The words of titles, names and headings that have accents; of two that the index holds as one, the commoner."""
     counted: Counter[tuple[str, str]] = Counter()
     for pairs in told:
         counted.update(pairs)
     common = sorted(counted, key=lambda pair: (counted[pair], pair))
-    return {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
+    spelt = {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
+    return " ".join(sorted(spelt.values()))
 
 
 def _families(words: set[str]) -> list[list[tuple[str, list[str]]]]:
@@ -148,8 +149,8 @@ def _aside(entry: SearchEntry) -> int:
     return next((number for number, each in enumerate(entry.passages) if fold(each.heading).lower() in _ASIDE), -1)
 
 
-def _numbered(pairs: Sequence[str], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
-    """The same pairs, with the number of a family, or s and that of a stem, for each word sought."""
+def _numbered(pairs: Iterable[tuple[str, str]], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
+    """Lines « typed,typed>sought|sought », with the number of a family, or s and that of a stem, for each word sought."""
     numbers: dict[str, str] = {}
     stems = (stemmed for family in families for stemmed, _ in family)
     for number, stemmed in enumerate(stems):
@@ -159,8 +160,7 @@ def _numbered(pairs: Sequence[str], families: Sequence[Sequence[tuple[str, list[
         if broad_stem(short) == broad_stem(family[0][0]):
             numbers[short] = str(number)
     numbered = []
-    for pair in pairs:
-        typed, _, sought = pair.partition(">")
+    for typed, sought in pairs:
         phrases = (" ".join(numbers[word] for word in phrase.split()) for phrase in sought.split("|"))
         numbered.append(f"{typed}>{'|'.join(phrases)}")
     return numbered

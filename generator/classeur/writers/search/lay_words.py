@@ -13,14 +13,18 @@ SHORTEST_ROOT = 5
 LAY_WORDS = Path(__file__).with_name("lay_words_fr.txt")
 
 
-def lay_pairs(words: Collection[str]) -> list[str]:
-    """Lines « typed>sought|sought » in broad stems, likeliest first; only what these words can answer."""
+def lay_pairs(words: Collection[str]) -> list[tuple[str, str]]:
+    """« typed,typed » and « sought|sought » in broad stems, likeliest first; only what these words can answer. What leads
+    to the same stands together: that packs better."""
     held = {broad_stem(stem(word)) for word in words}
     kept: dict[str, list[str]] = {}
     for typed, sought in _all_pairs():
         if held.issuperset(sought.split()):
             kept.setdefault(typed, []).append(sought)
-    return [f"{typed}>{'|'.join(each)}" for typed, each in sorted(kept.items())]
+    together: dict[str, list[str]] = {}
+    for typed, each in sorted(kept.items()):
+        together.setdefault("|".join(each), []).append(typed)
+    return [(",".join(typed), sought) for sought, typed in sorted(together.items())]
 
 
 @cache
