@@ -22,7 +22,7 @@ def test_a_phrase_is_typed_on_one_line_only() -> None:
 def test_everyday_words_lead_to_words_of_the_house_only() -> None:
     found = lay_pairs(["lombalgie", "incendie"])
 
-    assert "mal dos" in dict((sought, typed.split(",")) for typed, sought in found)["lombalg"]
+    assert "mal dos" in {sought: typed.split(",") for typed, sought in found}["lombalg"]
     assert {word for _, sought in found for word in sought.split("|")} <= {"lombalg", "incend"}
 
 

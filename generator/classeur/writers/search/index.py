@@ -150,7 +150,7 @@ def _aside(entry: SearchEntry) -> int:
 
 
 def _numbered(pairs: Iterable[tuple[str, str]], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
-    """Lines « typed,typed>sought|sought », with the number of a family, or s and that of a stem, for each word sought."""
+    """Lines « typed,typed>sought|sought »: for each word sought, the number of a family, or s and that of a stem."""
     numbers: dict[str, str] = {}
     stems = (stemmed for family in families for stemmed, _ in family)
     for number, stemmed in enumerate(stems):
