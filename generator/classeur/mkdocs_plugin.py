@@ -13,7 +13,7 @@ from classeur.tasks.build_site import stage_house
 from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.wording.translator import translator
-from classeur.writers.memory.workers import nothing
+from classeur.workers import nothing
 from classeur.writers.site.engine import dialect_of, is_left_out, point_at_stage
 from classeur.writers.site.ready import put_back, set_aside
 

@@ -16,9 +16,9 @@ from markupsafe import Markup
 
 from classeur.model.states import State
 from classeur.wording.translator import translator
+from classeur.workers import shared_out
 from classeur.writers.memory.imprint import Imprinter, imprinted
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import shared_out
 
 FRENCH, ENGLISH = translator("fr"), translator("en")
 

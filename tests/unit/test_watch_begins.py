@@ -11,7 +11,7 @@ from classeur.ledger.lock import held
 from classeur.tasks.one_build import BUILD_LOCK
 from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.watch.watching import Seen, Watching
-from classeur.writers.memory.workers import nothing
+from classeur.workers import nothing
 from classeur.writers.site.engine import MkDocsEngine
 from tests.acts import ACCUEIL, rewritten
 from tests.houses import TODAY, write_house

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from classeur.model.binder import Binder
@@ -18,18 +19,22 @@ from classeur.reading.lists import read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
 from classeur.reading.processes import read_processes
 from classeur.reading.registers.read import read_registers
+from classeur.workers import nothing, shared_out
 
 
-def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
-    """Everything under the root, and every fault met while reading. Never raises for what a person typed."""
+def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = nothing) -> tuple[Binder, list[Fault]]:
+    """Everything under the root, and every fault met while reading. Never raises for what a person typed.
+
+    Args:
+        meanwhile: called while other processes read texts.
+    """
     folder = look_into(root)
     organisation, faults = read_organisation(root)
     faults += folder.faults
     documents: list[Document] = []
     hashes: dict[PurePosixPath, str | None] = {}
     stored = by_composed_path(folder.files)
-    for path in folder.texts:
-        document, wrong = _read(root, path)
+    for document, wrong in _read(root, folder.texts, meanwhile):
         faults += wrong
         if document is not None:
             documents.append(_with_attachments(root, document, stored, hashes))
@@ -53,28 +58,37 @@ def read_folder(root: Path, today: dt.date) -> tuple[Binder, list[Fault]]:
     return binder, faults
 
 
-def _read(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]]:
-    """One text; in a program that lives, that of the last look when nobody touched its file since."""
-    stamp, place = quiet_stamp(root, path), (root, path)
-    known = _LAST_LOOK.get(place)
-    if known is None or stamp is None or known[0] != stamp:
-        if len(_LAST_LOOK) >= _MOST_LOOKED_AT:
-            _LAST_LOOK.clear()
-        known = _LAST_LOOK[place] = stamp, *_read_now(root, path)
-    return known[1], list(known[2])
+_Read = tuple[Document | None, list[Fault]]
 
 
-_LAST_LOOK: dict[tuple[Path, PurePosixPath], tuple[FileStamp | None, Document | None, list[Fault]]] = {}
+def _read(root: Path, paths: Sequence[PurePosixPath], meanwhile: Callable[[], object]) -> list[_Read]:
+    """Texts, by every core; in a program that lives, those of the last look where nobody touched the file since."""
+    stamps = {path: quiet_stamp(root, path) for path in paths}
+    known = {path: _LAST_LOOK.get((root, path)) for path in paths}
+    read = {path: last[1] for path, last in known.items() if last and last[0] and last[0] == stamps[path]}
+    asked = [path for path in paths if path not in read]
+    if len(_LAST_LOOK) + len(asked) > _MOST_LOOKED_AT:
+        _LAST_LOOK.clear()
+    for path, made in zip(asked, shared_out(asked, partial(_read_now, root), meanwhile=meanwhile), strict=True):
+        read[path] = made
+        _LAST_LOOK[root, path] = stamps[path], made
+    return [read[path] for path in paths]
+
+
+_LAST_LOOK: dict[tuple[Path, PurePosixPath], tuple[FileStamp | None, _Read]] = {}
 _MOST_LOOKED_AT = 20_000
 
 
-def _read_now(root: Path, path: PurePosixPath) -> tuple[Document | None, list[Fault]]:
+def _read_now(root: Path, path: PurePosixPath) -> _Read:
+    """One text, with its outline, which whoever opens a house asks for."""
     text, faults = read_text(root, path)
     if text is None:
         return None, faults
     document, wrong = read_document(path, text)
-    reference = document.reference if document else None
-    return document, [*(replace(fault, reference=reference) for fault in faults), *wrong]
+    if document is None:
+        return None, [*faults, *wrong]
+    _ = document.outline
+    return document, [*(replace(fault, reference=document.reference) for fault in faults), *wrong]
 
 
 def _heavy_pictures(root: Path, document: Document, stored: Mapping[PurePosixPath, PurePosixPath]) -> Iterator[Fault]:

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from classeur.errors import ClasseurError
 from classeur.ledger.confirmations import load_register
@@ -17,15 +19,16 @@ from classeur.rules.registry import run
 from classeur.tasks.house import House, Texts, open_house
 from classeur.tasks.one_build import one_build
 from classeur.tasks.open_folder import CACHE_FOLDER
-from classeur.views.addresses import HOME
+from classeur.views.addresses import ASSETS, HOME
 from classeur.views.public_site import SiteAudience, for_the_public
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
-from classeur.writers.memory.workers import nothing
-from classeur.writers.site.dialect import Dialect
+from classeur.workers import nothing
 from classeur.writers.site.engine import SiteEngine
-from classeur.writers.site.page_assets import ASSETS
-from classeur.writers.site.staging import Staged, write_stage
+
+if TYPE_CHECKING:  # what makes pages takes long to load: see `_get_ready`
+    from classeur.writers.site.dialect import Dialect
+    from classeur.writers.site.staging import Staged
 
 SITE_FOLDERS = {SiteAudience.INTERNAL: "site", SiteAudience.PUBLIC: "site-public"}
 """Where each site is written when nothing else is asked: one never takes the place of the other."""
@@ -90,7 +93,21 @@ def stage_house(
 ) -> StagedHouse:
     """Read, check and lay out a house under `folder`, for its team or for people outside."""
     house = open_house(root, today, Texts.ALL)
-    binder = house.binder
+    return _staged(house, folder, dialect, words, with_drafts, audience, has_word_copies)
+
+
+def _staged(
+    house: House,
+    folder: Path,
+    dialect: Dialect,
+    words: Translator,
+    with_drafts: bool,
+    audience: SiteAudience,
+    has_word_copies: bool,
+) -> StagedHouse:
+    from classeur.writers.site.staging import write_stage
+
+    root, binder = house.root, house.binder
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
     texts = sorted({*(d.path for d in binder.documents), *binder.unread}) if binder.ledger.is_empty else ()
@@ -123,6 +140,8 @@ def _unread(binder: Binder, with_drafts: bool) -> frozenset[PurePosixPath]:
 
 def _stage_for_the_public(house: House, folder: Path, dialect: Dialect, words: Translator) -> StagedHouse:
     """The same without what is confidential; the faults of a text that is left out concern the team only."""
+    from classeur.writers.site.staging import write_stage
+
     outside = for_the_public(house.binder, words("internal document"))
     staged = write_stage(folder, house.root, outside.binder, (), (), dialect, words, veil=outside.veil)
     told = about_what_is_shown(house.binder, run(house.binder, [*house.faults, *staged.faults]))
@@ -168,15 +187,24 @@ def build_site(
         raise ClasseurError(
             words("A public site shows no draft."), remedy=words("Take away --drafts, or --audience public.")
         )
-    stage = root / CACHE_FOLDER / STAGES[audience]
-    return rendered(
-        root,
-        site_dir,
-        engine,
-        words,
-        lambda: stage_house(root, stage, today, engine.dialect, words, with_drafts, audience, has_word_copies),
-        waiting,
-    )
+    folder = root / CACHE_FOLDER / STAGES[audience]
+
+    def stage() -> StagedHouse:
+        house = open_house(root, today, Texts.ALL, meanwhile=partial(_get_ready, engine))
+        return _staged(house, folder, engine.dialect, words, with_drafts, audience, has_word_copies)
+
+    return rendered(root, site_dir, engine, words, stage, waiting)
+
+
+def _get_ready(engine: SiteEngine) -> None:
+    """Load what makes the pages, which takes as long as to read hundreds of texts: other processes do that meanwhile.
+
+    Raises:
+        ClasseurError: mkdocs.yml asks for the impossible.
+    """
+    import classeur.writers.site.staging  # noqa: F401
+
+    engine.get_ready()
 
 
 def rendered(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -23,6 +23,7 @@ from classeur.reading.folder import read_folder
 from classeur.reading.organisation import read_organisation
 from classeur.rules.registry import run
 from classeur.views.addresses import BODY_FILES as BODY_FILES
+from classeur.workers import nothing
 
 RELEASES = PurePosixPath("releases")
 SOURCE = "source.md"
@@ -74,9 +75,15 @@ class House:
         return House(self.root, replace(self.binder, ledger=ledger), self.faults, journal, known)
 
 
-def open_house(root: Path, today: dt.date, texts: Texts = Texts.CHANGED) -> House:
-    """Read the texts and the ledger. Never raises for what people typed, nor for a damaged ledger."""
-    binder, faults = read_folder(root, today)
+def open_house(
+    root: Path, today: dt.date, texts: Texts = Texts.CHANGED, meanwhile: Callable[[], object] = nothing
+) -> House:
+    """Read the texts and the ledger. Never raises for what people typed, nor for a damaged ledger.
+
+    Args:
+        meanwhile: called while other processes read texts.
+    """
+    binder, faults = read_folder(root, today, meanwhile)
     journal = load(root)
     ledger = Ledger(journal.entries, journal.head, binder.organisation.timezone, is_sound=not journal.is_damaged)
     wanted = _wanted(ledger, binder, texts)

@@ -15,7 +15,7 @@ from classeur.tasks.open_folder import CACHE_FOLDER
 from classeur.views.addresses import HOME
 from classeur.views.public_site import SiteAudience
 from classeur.wording.translator import Translator
-from classeur.writers.memory.workers import nothing
+from classeur.workers import nothing
 from classeur.writers.site.engine import SiteEngine
 
 

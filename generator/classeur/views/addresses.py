@@ -57,6 +57,8 @@ QUALITY_DATES = "feeds/qualite.ics"
 HEAD_SCRIPT = "head.js"
 """The one file of the site that holds the ledger's head."""
 
+ASSETS = "assets/classeur"
+"""The folder of our styles and scripts, and of those that the house adds."""
 BODY_FILES = "files"
 """The folder, inside a release, of the pictures and files that its text shows, by their path in the house."""
 

@@ -15,7 +15,7 @@ from classeur.watch.following import Follower
 from classeur.watch.one_watcher import one_watcher
 from classeur.watch.wakes import Events, Later, Polling, Wakes
 from classeur.wording.translator import Translator
-from classeur.writers.memory.workers import nothing
+from classeur.workers import nothing
 from classeur.writers.site.engine import SiteEngine
 
 _Key = tuple[str, str, tuple[tuple[str, str], ...]]

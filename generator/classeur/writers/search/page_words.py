@@ -9,10 +9,10 @@ from functools import lru_cache
 from operator import sub
 from typing import Any
 
+from classeur.workers import shared_out
 from classeur.writers.memory.imprint import Imprinter
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import shared_out
 from classeur.writers.search.analysis import content_words, initials, stem
 from classeur.writers.search.entries import SearchEntry
 from classeur.writers.search.packing import pack_number, pack_numbers

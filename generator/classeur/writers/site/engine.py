@@ -64,6 +64,14 @@ class SiteEngine(Protocol):
         """The Markdown that the configuration allows."""
         ...
 
+    def get_ready(self) -> None:
+        """Load what `dialect` and `render` need, while the texts are read.
+
+        Raises:
+            ClasseurError: the configuration does not allow it.
+        """
+        ...
+
     def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
         """Write the site into `site_dir`, which becomes exactly that, whatever was rendered there before.
 
@@ -93,6 +101,15 @@ class MkDocsEngine:
             _DIALECTS.clear()
             _DIALECTS[made_from] = dialect_of(self._load())
         return _DIALECTS[made_from]
+
+    def get_ready(self) -> None:
+        """Load MkDocs and read mkdocs.yml.
+
+        Raises:
+            ClasseurError: MkDocs refuses it.
+        """
+        _ = self.dialect
+        import_module("classeur.writers.site.site_build")
 
     def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
         """Write the whole site into `site_dir`; the files written or removed.

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
+from classeur.workers import nothing, shared_out
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import nothing, shared_out
 
 Given = Callable[[], Any]
 """Gives all that the content of a file depends on, but for the program."""

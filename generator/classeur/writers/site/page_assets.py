@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from classeur.resources import bundled
+from classeur.views.addresses import ASSETS
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.templates import FOLDER, assets
 
-ASSETS = "assets/classeur"
 TOGETHER = "shared"
 """The name, without its ending, of the file that holds all that is shipped of a sort."""
 

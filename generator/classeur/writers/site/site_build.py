@@ -21,12 +21,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_date
 
+from classeur.workers import shared_out
 from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
 from classeur.writers.memory.program import folder_imprint, program_imprint
 from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import shared_out
 from classeur.writers.site.engine import OWN_PLUGIN, Stage
 from classeur.writers.site.in_place import put_in_place
 from classeur.writers.site.staged_page import Reader

@@ -27,12 +27,12 @@ from classeur.views.reading_rates import SiteReadings, site_readings
 from classeur.views.shown import Shown, pages_by_path, published, shown
 from classeur.views.timeline import Span, successions, timeline
 from classeur.wording.translator import Translator
+from classeur.workers import nothing
 from classeur.writers.feeds.atom import atom
 from classeur.writers.feeds.calendar import icalendar
 from classeur.writers.memory.living import Living, living
 from classeur.writers.memory.program import program_imprint
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import nothing
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage

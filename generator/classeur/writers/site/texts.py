@@ -19,10 +19,10 @@ from classeur.model.links import is_outside, local_target, split_target
 from classeur.model.outline import slug
 from classeur.views.addresses import file_address, relative, released_file, released_file_address
 from classeur.views.public_site import NOTHING_HIDDEN, Veil
+from classeur.workers import nothing, shared_out
 from classeur.writers.memory.imprint import digest
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
-from classeur.writers.memory.workers import nothing, shared_out
 from classeur.writers.site.abbreviations import with_abbreviations
 from classeur.writers.site.diagrams import diagram_fault
 from classeur.writers.site.dialect import Diagram, Dialect, Section, TextLinks, diagram_mark, with_diagrams
