@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
 from classeur.model.later import months_after
 from classeur.model.ledger import Ledger
-from classeur.model.links import End, Lead, by_composed_path, composed, leads
+from classeur.model.links import End, Lead, WrittenFiles, by_composed_path, composed, leads
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.personal_names import NameFinder
 from classeur.model.processes import Process
@@ -96,13 +96,18 @@ class Binder:
     @cached_property
     def leads(self) -> tuple[Lead, ...]:
         """Every link of every text, and what stands at its end."""
-        files = {str(written): file for written, file in self.stored.items()}
-        return tuple(lead for document in self.documents for lead in leads(document, files))
+        files = self.files_as_written
+        return tuple(lead for document in self.documents for lead in document.answer("leads", _leads, files))
 
-    @cached_property
+    @property
     def stored(self) -> Mapping[PurePosixPath, PurePosixPath]:
         """The files as the disk names them, by the path that links write (accents in one piece)."""
-        return by_composed_path(self.files)
+        return _stored(self.files)[0]
+
+    @property
+    def files_as_written(self) -> WrittenFiles:
+        """The same by the text of that path."""
+        return _stored(self.files)[1]
 
     def on_disk(self, path: PurePosixPath) -> PurePosixPath:
         """The path of a file as the disk names it."""
@@ -268,6 +273,12 @@ class Binder:
         other.__dict__["_successors"] = self._successors
         return other
 
+    def going_through(self, documents: tuple[Document, ...]) -> Binder:
+        """The same house where one goes through these texts only; what is asked of another text has its answer."""
+        other = replace(self, documents=documents)
+        other.__dict__.update({name: getattr(self, name) for name in _LOOKED_UP})
+        return other
+
     def state_of(self, document: Document) -> State:
         """The state of the version in force if any, else that of the working text."""
         if self.document(document.reference) is None:  # two texts claim the reference: neither is more than a draft
@@ -296,3 +307,29 @@ class Binder:
         """The interval between two reviews, in months, of the document's kind."""
         kind = self.kind_of(document)
         return kind.review_months if kind else None
+
+
+@lru_cache(maxsize=4)  # a program that lives meets the same files at each look
+def _stored(files: frozenset[PurePosixPath]) -> tuple[Mapping[PurePosixPath, PurePosixPath], WrittenFiles]:
+    stored = by_composed_path(files)
+    return stored, WrittenFiles({str(written): file for written, file in stored.items()})
+
+
+def _leads(document: Document, files: WrittenFiles) -> tuple[Lead, ...]:
+    return tuple(leads(document, files))
+
+
+_LOOKED_UP = (
+    "by_reference",
+    "by_path",
+    "process",
+    "spellings",
+    "replacements",
+    "files_by_name",
+    "name_finder",
+    "external_by_reference",
+    "standards",
+    "_looked_up",
+    "_successors",
+)
+"""What is asked by a name, whatever the texts that one goes through."""

@@ -33,6 +33,9 @@ def at(where: Location, **values: object) -> Problem:
 
 _Given = TypeVar("_Given")
 Check = Callable[[Binder], Iterable[Problem]]
+Key = tuple[str, int, int, str, tuple[tuple[str, str], ...]]
+"""What tells two findings apart, and sorts them."""
+CRASHED = "IN001"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class Rule:
 
     `check` is None for a fault that only the reading of files, the building, an act or the runner can meet.
     `waived_by` is the right that a person needs to accept the fault; None when anybody of the house may.
+    `of_one_text` says that it judges each text by itself, and asks of other texts only whether they are there, under
+    which reference, and what they replace; what it finds elsewhere, no text decides. A program that lives runs it on
+    changed texts only (`again`).
     """
 
     code: str
@@ -49,6 +55,7 @@ class Rule:
     module: str
     check: Check | None = None
     waived_by: Step | None = None
+    of_one_text: bool = False
 
     @property
     def family(self) -> str:
@@ -60,11 +67,13 @@ _rules: dict[str, Rule] = {}
 _CODE = re.compile(r"[A-Z]{2}\d{3}")
 
 
-def rule(code: str, name: str, severity: Severity, waived_by: Step | None = None) -> Callable[[Check], Check]:
+def rule(
+    code: str, name: str, severity: Severity, waived_by: Step | None = None, *, of_one_text: bool = False
+) -> Callable[[Check], Check]:
     """Makes a rule of a function that yields `at(place, …)` for each fault. `severity` is the highest it may have."""
 
     def register(check: Check) -> Check:
-        _register(Rule(code, name, severity, check.__module__, check, waived_by))
+        _register(Rule(code, name, severity, check.__module__, check, waived_by, of_one_text))
         return check
 
     return register
@@ -113,12 +122,23 @@ def run(binder: Binder, faults: Iterable[Fault], rules: Mapping[str, Rule] | Non
     A crashed rule is itself a blocking finding (IN001); a fault under a running waiver becomes a note.
     """
     rules = all_rules() if rules is None else rules
-    met = [*faults, *(fault for each in rules.values() for fault in _checked(each, binder))]
-    weighed = {_key(finding): finding for finding in (_weighed(fault, rules, binder) for fault in met) if finding}
-    return tuple(weighed[key] for key in sorted(weighed))
+    met = [*faults, *(fault for each in rules.values() for fault in checked(each, binder))]
+    return in_order(weighed(met, rules, binder))
 
 
-def _checked(each: Rule, binder: Binder) -> Iterator[Fault]:
+def in_order(found: Mapping[Key, Finding]) -> tuple[Finding, ...]:
+    """Findings by place."""
+    return tuple(found[key] for key in sorted(found))
+
+
+def weighed(faults: Iterable[Fault], rules: Mapping[str, Rule], binder: Binder) -> dict[Key, Finding]:
+    """The findings that faults are in this house, each told once, under what sorts it."""
+    weighed = (finding for finding in (_weighed(fault, rules, binder) for fault in faults) if finding)
+    return {_key(finding): finding for finding in weighed}
+
+
+def checked(each: Rule, binder: Binder) -> Iterator[Fault]:
+    """The faults that a rule finds; its crash is one."""
     if each.check is None:
         return
     try:
@@ -126,7 +146,7 @@ def _checked(each: Rule, binder: Binder) -> Iterator[Fault]:
             yield Fault(problem.where, each.code, problem.values, problem.values.get("reference"))
     except Exception as error:  # a rule that crashes must never pass as clean
         yield Fault(
-            Location(_crash_site(binder)), "IN001", {"rule": each.code, "problem": f"{type(error).__name__}: {error}"}
+            Location(_crash_site(binder)), CRASHED, {"rule": each.code, "problem": f"{type(error).__name__}: {error}"}
         )
 
 
@@ -151,6 +171,6 @@ def is_granted(waiver: Waiver, waived: Rule, binder: Binder) -> bool:
     return waived.waived_by is None or binder.organisation.may(waiver.person, waived.waived_by, binder.today)
 
 
-def _key(finding: Finding) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+def _key(finding: Finding) -> Key:
     where = finding.where
     return str(where.path), where.line, where.column, finding.code, tuple(sorted(finding.values.items()))

@@ -124,7 +124,7 @@ def _staged(
         confirmed=load_register(root).confirmations,
         meanwhile=lambda: house.findings,
     )
-    findings = run(binder, [*house.faults, *staged.faults]) if staged.faults else house.findings
+    findings = house.with_faults(staged.faults).findings if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings), findings, _unread(binder, with_drafts))
 
 

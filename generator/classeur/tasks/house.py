@@ -21,7 +21,7 @@ from classeur.reading.documents import read_document
 from classeur.reading.files import read_text, sha256_of
 from classeur.reading.folder import read_folder
 from classeur.reading.organisation import read_organisation
-from classeur.rules.registry import run
+from classeur.rules.again import Looked, look_again
 from classeur.views.addresses import BODY_FILES as BODY_FILES
 from classeur.workers import nothing
 
@@ -53,7 +53,17 @@ class House:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding of the house."""
-        return run(self.binder, self.faults) if self.known_findings is None else self.known_findings
+        if self.known_findings is not None:
+            return self.known_findings
+        findings, looked = look_again(self.binder, self.faults, _LAST_LOOK.get(self.root))
+        _LAST_LOOK.clear()
+        if looked is not None:
+            _LAST_LOOK[self.root] = looked
+        return findings
+
+    def with_faults(self, met: Iterable[Fault]) -> House:
+        """The same house with the faults met elsewhere, to be weighed with the others."""
+        return replace(self, faults=(*self.faults, *met))
 
     def errors_of(self, reference: str) -> tuple[Finding, ...]:
         """The error-level findings of one document: they stop its submission, signature and release."""
@@ -92,6 +102,10 @@ def open_house(
     found: Mapping[tuple[str, Version], Document] = {key: text for key, (text, _) in read.items() if text is not None}
     ledger = replace(ledger, texts=found)
     return House(root, replace(binder, ledger=ledger), (*faults, *told), journal)
+
+
+_LAST_LOOK: dict[Path, Looked] = {}
+"""That of the house whose findings were asked for last: a program that lives asks again and again."""
 
 
 def open_people(root: Path, today: dt.date) -> Binder:

@@ -9,7 +9,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("FM001", "missing-field", Severity.ERROR)
+@rule("FM001", "missing-field", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Absent or empty values; the four that identify a document are told by the reading of the file."""
     for document in binder.documents:

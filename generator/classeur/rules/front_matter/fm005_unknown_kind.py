@@ -9,7 +9,7 @@ from classeur.model.organisation import PROCESS_KIND
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("FM005", "unknown-kind", Severity.ERROR)
+@rule("FM005", "unknown-kind", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Kinds that organisation.yml does not list; that of process sheets is always known."""
     known = {kind.id: kind.title for kind in binder.organisation.kinds}

@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 LONGEST = 120
 
 
-@rule("FM016", "title-too-long", Severity.WARNING)
+@rule("FM016", "title-too-long", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Titles of more than 120 characters."""
     for document in binder.documents:

@@ -13,7 +13,7 @@ _PART = re.compile(r"\\?\{(\w+)(?::0?(\d{1,2}))?\\?\}")
 """A part of the pattern such as {kind} or {number:03}, as typed or escaped."""
 
 
-@rule("FM017", "reference-off-pattern", Severity.NOTE)
+@rule("FM017", "reference-off-pattern", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """References of another form than organisation.yml says; process sheets have their own (FM018)."""
     pattern = binder.organisation.reference_pattern

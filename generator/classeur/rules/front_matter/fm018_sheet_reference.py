@@ -8,7 +8,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("FM018", "sheet-reference", Severity.WARNING)
+@rule("FM018", "sheet-reference", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Sheets whose reference is not FP- and the code of their process."""
     for document in binder.documents:

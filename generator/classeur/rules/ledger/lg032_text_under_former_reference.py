@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LG032", "text-under-former-reference", Severity.ERROR)
+@rule("LG032", "text-under-former-reference", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Texts with an abandoned reference: it is never used again."""
     moved = binder.ledger.renumbered

@@ -9,7 +9,7 @@ from classeur.rules.links.elsewhere import elsewhere
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK001", "broken-link", Severity.ERROR)
+@rule("LK001", "broken-link", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Links to a file of the house that is not there, or to a folder."""
     for lead in binder.leads:

@@ -9,7 +9,7 @@ from classeur.rules.links.elsewhere import elsewhere
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK002", "missing-picture", Severity.ERROR)
+@rule("LK002", "missing-picture", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Pictures whose file is not in the house."""
     for lead in binder.leads:

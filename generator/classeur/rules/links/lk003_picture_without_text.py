@@ -11,7 +11,7 @@ from classeur.rules.registry import Problem, at, rule
 _ALTERNATIVE = re.compile(r"""\balt\s*=\s*(?:"[^"]|'[^']|[^\s"'])""")
 
 
-@rule("LK003", "picture-without-text", Severity.WARNING)
+@rule("LK003", "picture-without-text", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Pictures without an alternative text, diagrams without a description."""
     for document in binder.documents:

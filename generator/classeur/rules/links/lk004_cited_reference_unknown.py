@@ -8,7 +8,7 @@ from classeur.model.nearest import alike
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK004", "cited-reference-unknown", Severity.WARNING)
+@rule("LK004", "cited-reference-unknown", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Citations that begin with the code of one of our kinds; silent while a text cannot be read: it may be the one."""
     codes = {kind.code for kind in binder.organisation.kinds}

@@ -1,9 +1,12 @@
 """Nothing leads to a document: no link, no citation, no process."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Severity
+from classeur.model.links import End, WrittenFiles, leads
 from classeur.rules.registry import Problem, at, rule
 
 
@@ -22,10 +25,16 @@ def _mentioned(binder: Binder) -> set[str]:
     found: set[str] = set()
     for path in binder.organisation.paths:
         found.update(reference for stage in path.stages for reference in stage.documents)
-    for lead in binder.leads:
-        target = binder.document_at(lead)
-        if target is not None and target is not lead.document:
-            found.add(target.reference)
+    opened: set[PurePosixPath] = set()
     for document in binder.documents:
-        found.update({citation.reference for citation in document.outline.citations} - {document.reference})
-    return found
+        paths, cited = document.answer("LK007", _led_to, binder.files_as_written)
+        opened |= paths
+        found |= cited
+    return found.union(binder.by_path[path].reference for path in opened if path in binder.by_path)
+
+
+def _led_to(document: Document, files: WrittenFiles) -> tuple[frozenset[PurePosixPath], frozenset[str]]:
+    """The files that a text opens, and the references that it cites, but its own."""
+    opened = (lead.path for lead in leads(document, files) if lead.end is End.FILE and lead.path)
+    cited = (citation.reference for citation in document.outline.citations)
+    return frozenset(opened) - {document.path}, frozenset(cited) - {document.reference}

@@ -8,7 +8,7 @@ from classeur.model.links import End
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK008", "path-of-one-computer", Severity.WARNING)
+@rule("LK008", "path-of-one-computer", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Paths of a disk, a home folder or a network share."""
     for lead in binder.leads:

@@ -12,7 +12,7 @@ _WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _SOURCE = re.compile(r"""\bsrc\s*=\s*["']?((?:https?:)?//[^\s"'>]+)""", re.IGNORECASE)
 
 
-@rule("LK009", "picture-from-the-web", Severity.WARNING)
+@rule("LK009", "picture-from-the-web", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Pictures whose address begins with http, in Markdown or in HTML."""
     for lead in binder.leads:

@@ -8,7 +8,7 @@ from classeur.model.links import End
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK010", "link-to-a-text-outside", Severity.WARNING)
+@rule("LK010", "link-to-a-text-outside", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Texts that exist outside the three folders; those that could not be read have been told."""
     for lead in binder.leads:

@@ -8,7 +8,7 @@ from classeur.model.links import End
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK011", "link-out-of-the-house", Severity.WARNING)
+@rule("LK011", "link-out-of-the-house", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Links and pictures whose path climbs above the house's folder."""
     for lead in binder.leads:

@@ -10,7 +10,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import people_named
 
 
-@rule("OR001", "unknown-person", Severity.ERROR)
+@rule("OR001", "unknown-person", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """People named in documents and known to nobody; silent when the list of people was not read."""
     house = binder.organisation

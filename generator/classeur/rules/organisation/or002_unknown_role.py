@@ -10,7 +10,7 @@ from classeur.rules.organisation.audiences import roles_named
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("OR002", "unknown-role", Severity.ERROR)
+@rule("OR002", "unknown-role", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Roles of audiences, readings again, people and newcomers' paths; silent when their list was not read."""
     house = binder.organisation

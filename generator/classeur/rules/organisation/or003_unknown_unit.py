@@ -9,7 +9,7 @@ from classeur.model.nearest import nearest
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("OR003", "unknown-unit", Severity.ERROR)
+@rule("OR003", "unknown-unit", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Units of audiences and people; silent when their list was not read."""
     house = binder.organisation

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.rules.organisation.audiences import reaches_somebody, roles_named
 from classeur.rules.registry import Problem, at, rule
@@ -18,9 +19,14 @@ def check(binder: Binder) -> Iterator[Problem]:
     house, reaches = binder.organisation, reaches_somebody(binder)
     uses = Counter(path.role for path in house.paths)
     for document in binder.documents:
-        if document.header.audience is None or reaches(document.header.audience):
-            uses.update({role for role, _ in roles_named(document)})
+        named = document.answer("OR004", _named, None)
+        if named and (document.header.audience is None or reaches(document.header.audience)):
+            uses.update(named)
     held = {role for person in house.people if person.is_present(binder.today) for role in person.roles}
     for number, role in enumerate(house.roles):
         if house.people and uses[role.id] and role.id not in held:
             yield at(house.place("roles", number), role=role.title or role.id, uses=uses[role.id])
+
+
+def _named(document: Document, _: None) -> frozenset[str]:
+    return frozenset(role for role, _ in roles_named(document))

@@ -11,7 +11,7 @@ from classeur.rules.workflow.people_named import FIELDS, STEP_OF, is_asked, peop
 _STILL_AT_WORK = ("owner", "pilot", "deputy")
 
 
-@rule("OR005", "leaver-still-responsible", Severity.WARNING)
+@rule("OR005", "leaver-still-responsible", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Leavers among the people named; a signature that nobody else may give is left to WF016.
 

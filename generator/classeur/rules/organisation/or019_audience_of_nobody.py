@@ -10,7 +10,7 @@ from classeur.rules.organisation.audiences import reaches_somebody
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("OR019", "audience-of-nobody", Severity.WARNING)
+@rule("OR019", "audience-of-nobody", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Audiences whose roles and units, all known, no present person holds together."""
     house, reaches = binder.organisation, reaches_somebody(binder)

@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("PR001", "no-pilot", Severity.ERROR)
+@rule("PR001", "no-pilot", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Process sheets that name no pilot."""
     for document, header in binder.sheets:

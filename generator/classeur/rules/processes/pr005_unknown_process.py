@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("PR005", "unknown-process", Severity.WARNING)
+@rule("PR005", "unknown-process", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Codes on the line `processes` that no sheet has; silent while a text cannot be read: it may be the sheet."""
     if binder.unread:

@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("RD001", "reread-role-outside-audience", Severity.WARNING)
+@rule("RD001", "reread-role-outside-audience", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Roles of `reread` that the audience leaves out; silent when either was not read."""
     for document in binder.documents:

@@ -10,7 +10,7 @@ from classeur.model.registers.standards import Criterion
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("RG050", "cites-unknown", Severity.WARNING)
+@rule("RG050", "cites-unknown", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Citations that are no criterion, text or external document; silent while one of these lists cannot be read."""
     if binder.unread or binder.registers.faulty & {"standards", "external"}:

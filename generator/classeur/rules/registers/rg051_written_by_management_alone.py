@@ -12,7 +12,7 @@ _FIELD = "procedures"
 """The folder of the texts that people apply."""
 
 
-@rule("RG051", "written-by-management-alone", Severity.NOTE)
+@rule("RG051", "written-by-management-alone", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Texts of the field whose writers and contributors may all approve, in a house where others do not.
 

@@ -8,7 +8,7 @@ from classeur.model.later import months_after
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("RV002", "interval-too-long", Severity.WARNING)
+@rule("RV002", "interval-too-long", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Review dates beyond the application, or today when none is typed, plus the kind's interval."""
     for document in binder.unreleased:

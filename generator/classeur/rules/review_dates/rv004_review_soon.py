@@ -11,7 +11,7 @@ from classeur.rules.review_dates.sound_dates import sound_review_dates
 SOON = dt.timedelta(days=60)
 
 
-@rule("RV004", "review-soon", Severity.NOTE)
+@rule("RV004", "review-soon", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Documents to be reviewed within sixty days."""
     for document, place, day in sound_review_dates(binder):

@@ -26,7 +26,7 @@ _SIGNS = ("todo", "fixme", "xxx", "insére", "...", "…", *_LATER_WORDS)
 _BLANK = re.compile(_BRACKETS)
 
 
-@rule("TX001", "left-to-complete", Severity.WARNING)
+@rule("TX001", "left-to-complete", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Marks such as « à définir » alone, [nom], XXX or TODO; in a form, whose cells are to be filled, the last two."""
     for document in binder.documents:

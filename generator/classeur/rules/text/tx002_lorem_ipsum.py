@@ -10,7 +10,7 @@ from classeur.rules.registry import Problem, at, in_each_text, rule
 _DUMMY = ("lorem ipsum", "dolor sit amet")
 
 
-@rule("TX002", "lorem-ipsum", Severity.WARNING)
+@rule("TX002", "lorem-ipsum", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """The Latin that fills a page while its text is awaited."""
     return in_each_text(binder, "TX002", _latin)

@@ -9,7 +9,7 @@ from classeur.model.template_text import SENTENCES
 from classeur.rules.registry import Problem, at, in_each_text, rule
 
 
-@rule("TX003", "template-sentence", Severity.WARNING)
+@rule("TX003", "template-sentence", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Sentences that `classeur new` wrote for the writer, left as they were."""
     return in_each_text(binder, "TX003", _left)

@@ -17,7 +17,7 @@ _HOUSE = re.compile(rf"(?<!\w)(?:{'|'.join(_KINDS)}){_ARTICLE}{_NOUN}")
 _BLANK = re.compile(r"(?:Votre (?:établissement|structure)|Nom de (?:l['’]établissement|la structure))", re.IGNORECASE)
 
 
-@rule("TX004", "other-organisation", Severity.NOTE)
+@rule("TX004", "other-organisation", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Another house in the title, or twice in a text that never names our own: elsewhere it is a partner."""
     ours = _proper_words(binder.organisation.name)

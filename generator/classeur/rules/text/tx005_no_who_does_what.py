@@ -18,7 +18,7 @@ _WHO = re.compile(
 _COLUMN = re.compile(r"\|\s*[*_]*(?:qui|responsables?|acteurs?|fonctions?|roles?)[*_]*\s*(?=\|)")
 
 
-@rule("TX005", "no-who-does-what", Severity.WARNING)
+@rule("TX005", "no-who-does-what", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Procedures, protocols and work instructions with neither a heading nor a table column that names roles."""
     for document in binder.documents:

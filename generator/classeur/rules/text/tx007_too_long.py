@@ -12,7 +12,7 @@ from classeur.rules.text.kinds import style
 _LIMIT = 12
 
 
-@rule("TX007", "too-long", Severity.NOTE)
+@rule("TX007", "too-long", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Procedures, protocols and work instructions beyond twelve printed pages."""
     for document in binder.documents:

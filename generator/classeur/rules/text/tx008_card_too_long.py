@@ -13,7 +13,7 @@ from classeur.rules.text.kinds import style
 _LIMIT = 2
 
 
-@rule("TX008", "card-too-long", Severity.WARNING)
+@rule("TX008", "card-too-long", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Reflex cards beyond two printed pages, the two sides of a sheet."""
     for document in binder.documents:

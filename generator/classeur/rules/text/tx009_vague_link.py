@@ -18,7 +18,7 @@ _VAGUE = frozenset(
 _LONGEST = max(map(len, _VAGUE)) + 4
 
 
-@rule("TX009", "vague-link", Severity.NOTE)
+@rule("TX009", "vague-link", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Links that say « ici », or repeat a bare address."""
     for lead in binder.leads:

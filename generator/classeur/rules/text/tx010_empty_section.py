@@ -10,7 +10,7 @@ from classeur.model.outline import Heading
 from classeur.rules.registry import Problem, at, in_each_text, rule
 
 
-@rule("TX010", "empty-section", Severity.WARNING)
+@rule("TX010", "empty-section", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings followed by no text and no deeper heading."""
     return in_each_text(binder, "TX010", _empty)

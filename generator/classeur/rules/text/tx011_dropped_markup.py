@@ -16,7 +16,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?\s*[^{}]*?(?<![\w-])(on[a-z]+|style)\s*=[^{}]
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
 
-@rule("TX011", "dropped-markup", Severity.WARNING)
+@rule("TX011", "dropped-markup", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Tags out of the list, styles, and anything that would run a program."""
     return in_each_text(binder, "TX011", _dropped)

@@ -12,7 +12,7 @@ from classeur.rules.text.kinds import style
 _FEWEST_WORDS = 30
 
 
-@rule("TX013", "text-without-content", Severity.WARNING)
+@rule("TX013", "text-without-content", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Bodies of a few words; forms, process sheets and texts made of pictures say the rest otherwise."""
     for document in binder.documents:

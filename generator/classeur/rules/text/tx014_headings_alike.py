@@ -10,7 +10,7 @@ from classeur.model.references import folded
 from classeur.rules.registry import Problem, at, in_each_text, rule
 
 
-@rule("TX014", "headings-alike", Severity.NOTE)
+@rule("TX014", "headings-alike", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings with the same words under the same parent."""
     return in_each_text(binder, "TX014", _alike)

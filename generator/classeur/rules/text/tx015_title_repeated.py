@@ -9,7 +9,7 @@ from classeur.model.outline import Heading
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("TX015", "title-repeated", Severity.NOTE)
+@rule("TX015", "title-repeated", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Bodies whose first line is a heading of level 1."""
     for document in binder.documents:

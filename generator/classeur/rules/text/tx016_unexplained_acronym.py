@@ -12,7 +12,7 @@ _SHOUTED = 2
 """So many capital words side by side are a title in capitals, not acronyms."""
 
 
-@rule("TX016", "unexplained-acronym", Severity.NOTE)
+@rule("TX016", "unexplained-acronym", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Each acronym once a text, unless the glossary or the text itself says what it stands for."""
     known = EVERYBODY_KNOWS | STRESSED | _told_by_the_house(binder)

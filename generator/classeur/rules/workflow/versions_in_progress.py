@@ -10,11 +10,12 @@ from classeur.model.states import State
 
 def texts_after_a_release(binder: Binder) -> Iterator[tuple[Document, Release]]:
     """Each text being written whose reference has releases, with the last one; abandoned texts are left in peace."""
-    for found in binder.standings.values() if not binder.ledger.is_empty else ():
+    for document in binder.documents if not binder.ledger.is_empty else ():
+        found = binder.standing(document.reference)
         last = found.history.last
-        if found.document is None or last is None or found.in_progress in (None, State.ABANDONED):
+        if found.document is not document or last is None or found.in_progress in (None, State.ABANDONED):
             continue
-        yield found.document, last
+        yield document, last
 
 
 def raised_texts(binder: Binder) -> Iterator[tuple[Document, Release]]:

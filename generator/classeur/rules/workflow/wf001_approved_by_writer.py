@@ -8,7 +8,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.cumul import people_at_both
 
 
-@rule("WF001", "approved-by-writer", Severity.ERROR)
+@rule("WF001", "approved-by-writer", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Writers among the approvers, where the circuit forbids it or asks for a reason that is missing."""
     for document, place, person in people_at_both(binder, "writer", "approver"):

@@ -10,7 +10,7 @@ from classeur.rules.workflow.cumul import people_at_every_step
 from classeur.rules.workflow.people_named import is_asked, people_named
 
 
-@rule("WF004", "one-person-for-everything", Severity.ERROR)
+@rule("WF004", "one-person-for-everything", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """People at the three steps of a circuit, whatever it says of cumul and whatever the reason given."""
     if binder.organisation.size is Size.SINGLE:

@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import people_without_right
 
 
-@rule("WF005", "approver-may-not-approve", Severity.ERROR)
+@rule("WF005", "approver-may-not-approve", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Approvers who may not approve today."""
     for document, place, person in people_without_right(binder, Step.APPROVE):

@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import people_without_right
 
 
-@rule("WF006", "validator-may-not-validate", Severity.ERROR)
+@rule("WF006", "validator-may-not-validate", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Validators who may not validate today, where the circuit asks for a validation."""
     for document, place, person in people_without_right(binder, Step.VALIDATE):

@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import people_without_right
 
 
-@rule("WF007", "writer-may-not-write", Severity.ERROR)
+@rule("WF007", "writer-may-not-write", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Writers who may not write today."""
     for document, place, person in people_without_right(binder, Step.WRITE):

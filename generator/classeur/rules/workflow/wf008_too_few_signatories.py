@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import FIELD_OF
 
 
-@rule("WF008", "too-few-signatories", Severity.ERROR)
+@rule("WF008", "too-few-signatories", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Some people named for a step, but fewer than its signatures; one approver is enough in an emergency."""
     for document in binder.unreleased:

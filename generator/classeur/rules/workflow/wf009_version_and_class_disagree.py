@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("WF009", "version-and-class-disagree", Severity.ERROR)
+@rule("WF009", "version-and-class-disagree", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """A major change with 2.1, a minor one with 2.0; versions before 1.0 are trials, left alone."""
     for document in binder.documents:

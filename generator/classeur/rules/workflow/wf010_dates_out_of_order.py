@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("WF010", "dates-out-of-order", Severity.ERROR)
+@rule("WF010", "dates-out-of-order", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """A review on or before the day of application, an end before it."""
     for document in binder.documents:

@@ -31,7 +31,7 @@ _HOLLOW = frozenset(
 """Words without accents that, alone together, say that something changed and never what."""
 
 
-@rule("WF011", "hollow-summary", Severity.WARNING)
+@rule("WF011", "hollow-summary", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Summaries of fewer than three words, of hollow words only, or that repeat the title."""
     return in_each_text(binder, "WF011", _hollow)

@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("WF012", "required-consultation-missing", Severity.ERROR)
+@rule("WF012", "required-consultation-missing", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Bodies that the kind requires and that `consulted` does not name."""
     for document in binder.unreleased:

@@ -10,7 +10,7 @@ from classeur.rules.registry import Problem, at, rule
 LONGEST = dt.timedelta(days=90)
 
 
-@rule("WF013", "urgent-end-out-of-bounds", Severity.WARNING)
+@rule("WF013", "urgent-end-out-of-bounds", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Urgent texts that end before today, or more than ninety days after they start."""
     for document in binder.unreleased:

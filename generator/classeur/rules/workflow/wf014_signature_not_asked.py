@@ -8,7 +8,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import STEP_OF
 
 
-@rule("WF014", "signature-not-asked", Severity.NOTE)
+@rule("WF014", "signature-not-asked", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Validators or approvers of a kind whose circuit has no such step."""
     for document in binder.unreleased:

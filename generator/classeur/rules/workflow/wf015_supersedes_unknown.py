@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("WF015", "supersedes-itself-or-unknown", Severity.WARNING)
+@rule("WF015", "supersedes-itself-or-unknown", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """References of `supersedes` that are the document's own, or that no document has or had."""
     for document in binder.documents:

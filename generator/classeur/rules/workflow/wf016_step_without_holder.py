@@ -8,7 +8,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import STEP_OF, is_asked, people_named
 
 
-@rule("WF016", "step-without-holder", Severity.ERROR)
+@rule("WF016", "step-without-holder", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Leavers among validators and approvers, for a step that nobody present may take."""
     house = binder.organisation

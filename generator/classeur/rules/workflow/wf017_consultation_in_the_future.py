@@ -7,7 +7,7 @@ from classeur.model.findings import Severity
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("WF017", "consultation-in-the-future", Severity.ERROR)
+@rule("WF017", "consultation-in-the-future", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Dates of `consulted` after today."""
     for document in binder.documents:

@@ -8,7 +8,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.versions_in_progress import texts_after_a_release
 
 
-@rule("WF018", "version-not-above-released", Severity.ERROR)
+@rule("WF018", "version-not-above-released", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Texts being written whose version is not above the last released one, with the next free number of each class."""
     for document, release in texts_after_a_release(binder):

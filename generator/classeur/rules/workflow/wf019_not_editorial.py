@@ -22,7 +22,7 @@ _PARAGRAPHS = 40
 _SHEET_LINES = ("purpose", "pilot", "deputy", "customers", "inputs", "outputs", "risks", "resources")
 
 
-@rule("WF019", "not-editorial", Severity.ERROR, waived_by=Step.APPROVE)
+@rule("WF019", "not-editorial", Severity.ERROR, waived_by=Step.APPROVE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Every doubt of the guard between the last released text and the one being written, each at its line.
 

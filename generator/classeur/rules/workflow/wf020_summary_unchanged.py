@@ -8,7 +8,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.versions_in_progress import raised_texts
 
 
-@rule("WF020", "summary-unchanged", Severity.WARNING)
+@rule("WF020", "summary-unchanged", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """New versions that tell the reader what the last one told."""
     for document, last in raised_texts(binder):

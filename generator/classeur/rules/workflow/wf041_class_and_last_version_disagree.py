@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.versions_in_progress import raised_texts
 
 
-@rule("WF041", "class-and-last-version-disagree", Severity.ERROR)
+@rule("WF041", "class-and-last-version-disagree", Severity.ERROR, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Minor changes after another major number, editorial ones after another text; WF009 compares class and number."""
     for document, release in raised_texts(binder):

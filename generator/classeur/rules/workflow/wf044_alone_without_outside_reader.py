@@ -9,7 +9,7 @@ from classeur.rules.registry import Problem, at, rule
 from classeur.rules.workflow.people_named import is_asked
 
 
-@rule("WF044", "alone-without-outside-reader", Severity.NOTE)
+@rule("WF044", "alone-without-outside-reader", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Texts that one person writes and signs alone, without anybody else among `contributors`."""
     if binder.organisation.size is not Size.SINGLE:
