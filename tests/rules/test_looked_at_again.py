@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ OF_ONE_TEXT = [rule for rule in all_rules().values() if rule.of_one_text]
 
 def written_otherwise(document: Document) -> Document:
     """The same document, with nothing in it that the example shows."""
-    kept = {"reference": document.reference, "title": "Autre titre", "kind": document.header.kind}
+    kept: dict[str, Any] = {"reference": document.reference, "title": "Autre titre", "kind": document.header.kind}
     header = document.header.model_construct(**kept, version=document.version, supersedes=document.header.supersedes)
     return replace(document, header=header, body="Rien.\n", refused=frozenset(), places={}, attachments=())
 

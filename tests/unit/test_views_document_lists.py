@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -19,8 +20,10 @@ from classeur.views.lists import document_rows
 from classeur.views.shown import published
 from classeur.views.tables import Table
 from classeur.wording.translator import translator
+from classeur.writers.tables import TableFormat
 from classeur.writers.tables.comma import csv_bytes
 from classeur.writers.tables.workbook import xlsx_bytes
+from classeur.writers.tables.written_rows import WrittenRows
 from tests.houses import TODAY
 from tests.ledgers import REFERENCE, a_binder, a_document, a_release, an_entry
 
@@ -157,3 +160,25 @@ def test_a_title_that_excel_refuses_for_a_sheet_is_shortened() -> None:
     )
 
     assert len(book.sheet_names[0]) == 31
+
+
+@pytest.mark.parametrize("as_bytes", [csv_bytes, xlsx_bytes])
+def test_rows_written_last_time_give_the_file_of_a_first_time(as_bytes: TableFormat) -> None:
+    last: WrittenRows[Any] = WrittenRows()
+    before, day = a_table("Évaluer", 1, None), dt.date(2026, 3, 1)
+    as_bytes(before, last)
+    after = replace(before, rows=(("Soulager", day, None), *before.rows, ("Évaluer", True, None)))
+
+    assert as_bytes(after, last) == as_bytes(after)
+
+
+def test_a_workbook_says_its_size_and_keeps_each_sign_of_a_text() -> None:
+    text = " <a & b>\n\x07_x0007_ "
+    content = xlsx_bytes(a_table(text, 12, None))
+
+    read = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
+
+    assert read[1][1:] == [12.0, ""]
+    assert '<dimension ref="A1:C2"/>' in sheet
+    assert '<t xml:space="preserve"> &lt;a &amp; b&gt;\n_x0007__x005F_x0007_ </t>' in sheet

@@ -90,8 +90,13 @@ def stage_house(
     with_drafts: bool = False,
     audience: SiteAudience = SiteAudience.INTERNAL,
     has_word_copies: bool = False,
+    lives: bool = False,
 ) -> StagedHouse:
-    """Read, check and lay out a house under `folder`, for its team or for people outside."""
+    """Read, check and lay out a house under `folder`, for its team or for people outside.
+
+    Args:
+        lives: this program does so at each save.
+    """
     house = open_house(root, today, Texts.ALL)
     return _staged(house, folder, dialect, words, with_drafts, audience, has_word_copies)
 
@@ -123,6 +128,7 @@ def _staged(
         has_word_copies=has_word_copies,
         confirmed=load_register(root).confirmations,
         meanwhile=lambda: house.findings,
+        lives=lives,
     )
     findings = house.with_faults(staged.faults).findings if staged.faults else house.findings
     return StagedHouse(staged, about_what_is_shown(binder, findings), findings, _unread(binder, with_drafts))

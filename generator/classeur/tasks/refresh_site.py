@@ -63,7 +63,7 @@ def refresh_site(
     refuse_what_it_would_erase(root, site_dir, words)
     stage = root / CACHE_FOLDER / STAGES[SiteAudience.INTERNAL]
     with told_disk_troubles(site_dir, words), one_build(root, waiting):
-        house = stage_house(root, stage, today, engine.dialect, words, with_drafts)
+        house = stage_house(root, stage, today, engine.dialect, words, with_drafts, lives=True)
         documents = len(house.staged.shown)
         if (site_dir / HOME).exists():
             hold = _what_would_be_lost(house.found, house.unread - known_unread)

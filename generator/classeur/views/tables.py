@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from classeur.views.public_site import Veil
+from classeur.views.public_site import NOTHING_HIDDEN, Veil
 
 Cell = str | int | dt.date | None
 """None is an empty cell."""
@@ -32,5 +32,7 @@ class Table:
 
 def veiled(table: Table, veil: Veil) -> Table:
     """The same table without a word of what people outside must not read."""
+    if veil == NOTHING_HIDDEN:
+        return table
     rows = tuple(tuple(veil.over(cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows)
     return replace(table, rows=rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from classeur.views.answers import Why
 from classeur.views.document_lists import DocumentList, GoneRow, Group, ListName
@@ -54,10 +55,15 @@ class TableMaker:
     def _document_cells(self, shown: DocumentList) -> Iterator[tuple[Cell, ...]]:
         for group in shown.groups:
             for row in today_only(group.rows):
-                cells = self._cells(row)
+                cells = self._known.get(row.address) or self._known.setdefault(row.address, self._cells(row))
                 before = (group_title(shown.name, group, self.words),) if shown.is_grouped else ()
                 after = (self._review(row),) if shown.name is ListName.TO_REVIEW else ()
                 yield (*before, *cells, *after)
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Cell, ...]]:
+        """The cells of each document, which stands in several lists."""
+        return {}
 
     def _cells(self, row: DocumentRow) -> tuple[Cell, ...]:
         return (row.reference, row.title, row.kind, row.version, state_word(row.state, self.words),

@@ -15,9 +15,14 @@ _Made = TypeVar("_Made")
 
 
 class Living:
-    """What the last run in one folder made, by place."""
+    """What the last run in one folder made, by place.
+
+    Attributes:
+        is_long: whether this program goes on after the run: what only the next one will need is worth its time.
+    """
 
     def __init__(self) -> None:
+        self.is_long = False
         self._last: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
 
@@ -47,6 +52,10 @@ class Living:
             return None
         self._now[place] = known
         return known[1]
+
+    def has(self, place: Hashable) -> bool:
+        """Whether the last run kept something for a place, whatever it was made from."""
+        return place in self._last
 
     def keep(self, place: Hashable, made_from: tuple[object, ...], made: object) -> None:
         """Keep what was made elsewhere, by another core."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from posixpath import dirname
+from typing import Any
 
 from classeur.model.binder import Binder
 from classeur.views import addresses
@@ -27,9 +28,11 @@ from classeur.wording.document_lists import (
     why_word,
 )
 from classeur.wording.translator import Translator
+from classeur.writers.memory.living import Living
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
-from classeur.writers.tables import TABLE_FORMATS
+from classeur.writers.tables import TABLE_FORMATS, TableFormat
+from classeur.writers.tables.written_rows import WrittenRows
 
 FOLDER = dirname(addresses.MASTER_LIST) + "/"
 """Where the files of every list stand."""
@@ -66,8 +69,11 @@ def _quoted(text: str) -> str:
 class ListPages:
     """Lays out the lists of a published house."""
 
-    def __init__(self, pages: Pages, outbox: Outbox, public: Binder, words: Translator, veil: Veil) -> None:
+    def __init__(
+        self, pages: Pages, outbox: Outbox, public: Binder, words: Translator, veil: Veil, alive: Living
+    ) -> None:
         self._pages, self._outbox, self._public, self._words, self._veil = pages, outbox, public, words, veil
+        self._alive = alive
         self._tables = TableMaker(public.organisation.name, public.today, words)
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
@@ -113,7 +119,7 @@ class ListPages:
 
     def _put(self, template: str, name: ListName, table: partial[Table], **values: object) -> None:
         words = self._words
-        self._pages.put(
+        self._pages.put_list(
             template,
             name.address,
             title=list_title(name, words),
@@ -125,11 +131,11 @@ class ListPages:
             **values,
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
-            as_file = partial(_as_file, as_bytes, self._veil)
-            self._outbox.make(
-                f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}", table, as_file, of=(self._tables, table.args)
-            )
+            last = self._alive.made(("rows", name, suffix), (words.language,), WrittenRows[Any])
+            as_file = partial(_as_file, as_bytes, self._veil, last)
+            place = f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}"
+            self._outbox.make(place, table, as_file, of=(self._tables, table.args), is_in_parts=True)
 
 
-def _as_file(as_bytes: Callable[[Table], bytes], veil: Veil, table: Table) -> bytes:
-    return as_bytes(veiled(table, veil))
+def _as_file(as_bytes: TableFormat, veil: Veil, last: WrittenRows[Any], table: Table) -> bytes:
+    return as_bytes(veiled(table, veil), last)

@@ -26,12 +26,14 @@ class _Page:
 
     Attributes:
         of: what `given` comes from; None when that cannot be told without asking it.
+        is_in_parts: whether what makes it keeps parts of it: lines of a list.
     """
 
     name: str
     given: Given
     make: Callable[[Any], str | bytes]
     of: object
+    is_in_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,25 @@ class Outbox:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
         self._digests[name] = self._written(self._target(name), content)
 
-    def make(self, name: str, given: Given, make: Callable[[Any], str | bytes], of: object = None) -> None:
+    def make(
+        self,
+        name: str,
+        given: Given,
+        make: Callable[[Any], str | bytes],
+        of: object = None,
+        is_in_parts: bool = False,
+    ) -> None:
         """Write a file when the folder is closed, made again only when what it is given has changed.
 
         Both functions may run in another process: what they change elsewhere is lost.
 
         Args:
             of: all that `given` gives comes from it; a program that lives does not ask again while it is alike.
+            is_in_parts: whether `make` keeps parts of the content, for the next time: a program that lives calls it
+                itself, and at its first run also for a file that stands.
         """
         self._target(name)
-        self._pages.append(_Page(name, given, make, of))
+        self._pages.append(_Page(name, given, make, of, is_in_parts))
 
     def copy(self, name: str, source: Path) -> bool:
         """Copy a file; False when it has vanished meanwhile."""
@@ -116,7 +127,10 @@ class Outbox:
             meanwhile: puts more files while other processes make theirs.
         """
         waiting = [page for page in self._pages if not self._is_known(page)]
-        for page, made in zip(waiting, shared_out(waiting, self._stands, meanwhile=meanwhile), strict=True):
+        here = [page for page in waiting if page.is_in_parts and self._living.is_long]
+        away = [page for page in waiting if not (page.is_in_parts and self._living.is_long)]
+        stands = shared_out(away, self._stands, meanwhile=meanwhile) + [self._stands(page) for page in here]
+        for page, made in zip((*away, *here), stands, strict=True):
             self._digests[made.name] = made.digest
             if page.of is not None:
                 self._living.keep(("page", page.name), (page.of, self._under), made)
@@ -155,9 +169,14 @@ class Outbox:
         """The file as it stands in the folder now: that of an earlier run, when it would be made as it is."""
         target = self._target(page.name)
         given = page.given()
-        made_from = imprinted(self._imprinter, given, self._under)
+        if page.of is not None and self._living.has(("page", page.name)):
+            made_from = None  # it has changed while this program lives: only its next start would ask for the imprint
+        else:
+            made_from = imprinted(self._imprinter, given, self._under)
         known = self._memory.get(page.name, made_from) if made_from is not None else None
         if known is not None and known[1] == stamp_of(target):
+            if page.is_in_parts and self._living.is_long:
+                page.make(given)
             return _Made(page.name, made_from, known[0], known[1], is_new=False)
         content = self._written(target, page.make(given))
         return _Made(page.name, made_from, content, stamp_of(target))

@@ -164,7 +164,7 @@ class Pages:
         """What is to be reviewed, month by month."""
         undated = tuple(row for row in self.rows if row.review_on is None)
         months = calendar(self.rows)
-        self.put("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
+        self.put_list("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
 
     def missing(self, missing: tuple[MissingText, ...]) -> None:
         """The texts that the site could not show, and why."""
@@ -199,9 +199,20 @@ class Pages:
 
     def put(self, template: str, address: str, **values: Any) -> None:
         """Lay out a page, once all are known; again only when something that it is given has changed."""
-        self._put_of(template, address, values, lambda values: values)
+        self._put_of(template, address, values, _themselves)
 
-    def _put_of(self, template: str, address: str, of: _Of, given: Callable[[_Of], Mapping[str, Any]]) -> None:
+    def put_list(self, template: str, address: str, **values: Any) -> None:
+        """The same for a page that shows a line for each document (`Templates.page`)."""
+        self._put_of(template, address, values, _themselves, is_in_parts=True)
+
+    def _put_of(
+        self,
+        template: str,
+        address: str,
+        of: _Of,
+        given: Callable[[_Of], Mapping[str, Any]],
+        is_in_parts: bool = False,
+    ) -> None:
         """The same for a page whose values come from `of` alone, and take time: any core asks for them, when needed."""
         house = self._binder.organisation if self._templates.has_own else None
         told = (template, address, self._templates.imprint, house)
@@ -210,6 +221,7 @@ class Pages:
             lambda: (*told, given(of)),
             lambda all_told: self._laid_out(template, address, all_told[-1]),
             of=(*told, of),
+            is_in_parts=is_in_parts,
         )
 
     def _laid_out(self, template: str, address: str, values: Mapping[str, Any]) -> str:
@@ -235,3 +247,7 @@ class Pages:
             pages=addresses,
             **values,
         )
+
+
+def _themselves(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return values

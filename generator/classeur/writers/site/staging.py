@@ -30,9 +30,7 @@ from classeur.wording.translator import Translator
 from classeur.workers import nothing
 from classeur.writers.feeds.atom import atom
 from classeur.writers.feeds.calendar import icalendar
-from classeur.writers.memory.living import Living, living
-from classeur.writers.memory.program import program_imprint
-from classeur.writers.memory.store import Memory
+from classeur.writers.memory.living import Living
 from classeur.writers.search.index import SearchEntry, search_index
 from classeur.writers.site.dialect import Dialect
 from classeur.writers.site.engine import Stage
@@ -54,6 +52,7 @@ from classeur.writers.site.searchable import (
     veiled_entry,
 )
 from classeur.writers.site.sheet_pages import sheet_pages
+from classeur.writers.site.stage_memory import StageMemory, memory_folder
 from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.team_pages import TeamPages
 from classeur.writers.site.templates import Templates, assets
@@ -92,6 +91,7 @@ def write_stage(
     veil: Veil | None = None,
     confirmed: Confirmations | None = None,
     meanwhile: Callable[[], object] = nothing,
+    lives: bool = False,
 ) -> Staged:
     """Lay out the whole site under `folder`, which becomes exactly that.
 
@@ -104,9 +104,10 @@ def write_stage(
         has_word_copies: the caller puts the Word copy of each version in force at `addresses.word_copy`.
         with_drafts: also lay out working texts, each on a page of its own, out of the lists and of the search.
         meanwhile: called while other processes render the texts.
+        lives: this program lays out the same house at each save.
     """
     is_internal, veil = veil is None, veil or NOTHING_HIDDEN
-    kept = _Kept.beside(folder)
+    kept = StageMemory.beside(folder, lives)
     outbox, alive = Outbox(folder, veil, kept.pages, kept.living), kept.living
     public = binder if binder.ledger.is_empty else alive.same("public", published(binder))
     renderer = TextRenderer(
@@ -153,7 +154,7 @@ def write_stage(
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages)
-    ListPages(pages, outbox, public, words, veil).all(timelines)
+    ListPages(pages, outbox, public, words, veil, alive).all(timelines)
     pages.home(missing, with_drafts)
     LedgerPages(pages, binder, public, words).verification()
     if is_internal:
@@ -200,38 +201,6 @@ def write_stage(
         put_by_others=frozenset(addresses.word_copy(each.reference, each.document.version) for each in copies),
     )
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What earlier runs made for this stage: texts as HTML, pages, what the search knows of each page.
-
-    Attributes:
-        living: what those of this program made.
-    """
-
-    texts: Memory
-    pages: Memory
-    search: Memory
-    living: Living
-
-    @staticmethod
-    def beside(folder: Path) -> _Kept:
-        """The memories of a staged folder; they stand beside it, as it holds nothing but the stage."""
-        program = program_imprint()
-        texts, pages, search = (Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search"))
-        return _Kept(texts, pages, search, living(folder))
-
-    def close(self) -> None:
-        """Write what is new."""
-        for memory in (self.texts, self.pages, self.search):
-            memory.close()
-        self.living.end()
-
-
-def memory_folder(stage: Path) -> Path:
-    """Where what was made for a staged folder is remembered; deleting it loses nothing but time."""
-    return stage.with_name(f"{stage.name}-memory")
 
 
 def _rows(public: Binder, veil: Veil) -> tuple[DocumentRow, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,9 +16,14 @@ from classeur.resources import bundled
 from classeur.views.addresses import relative
 from classeur.views.lists import DocumentRow
 from classeur.wording.translator import Translator
+from classeur.writers.memory.alike import alike
 from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
+
+_PageLines = dict[tuple[str, str, str], tuple[DocumentRow, Markup]]
+_Lines = dict[tuple[str, str], _PageLines]
+"""The lines of the lists of each page, by its template and its address."""
 
 FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
@@ -36,11 +40,11 @@ class Templates:
 
     def __init__(self, root: Path, words: Translator, folder: str = "pages", living: Living | None = None) -> None:
         """Get ready; `folder` is that of site_templates which holds them, `living` keeps the lines of long lists."""
-        self._living = living or Living()
         own = root / FOLDER / folder
         folders = [own, bundled(FOLDER) / folder]
         self.has_own = own.is_dir() and not own.samefile(folders[1])
         self.imprint = f"{words.language} {folder_imprint(own) if self.has_own else ''}"
+        self._lines: _Lines = (living or Living()).made("lines", (self.imprint,), dict)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,
@@ -68,16 +72,24 @@ class Templates:
         `{% call line(name, row) %}…{% endcall %}` lays out a line of a list, which only the row decides: a program that
         lives does so once, as long as the row is alike. The name tells two kinds of lines of one page apart.
         """
-        around = (template, posixpath.dirname(address), self.imprint)
-        return self._env.get_template(f"{template}.md.j2").render(
+        lines: _PageLines = {}
+        page = self._env.get_template(f"{template}.md.j2").render(
             link=link_from(address),
             root=relative("index.html", address).removesuffix("index.html"),
-            line=partial(self._line, around),
+            line=partial(_line, self._lines.get((template, address), {}), lines),
             **values,
         )
+        self._lines[template, address] = lines
+        return page
 
-    def _line(self, around: tuple[str, ...], name: str, row: DocumentRow, caller: Callable[[], Markup]) -> Markup:
-        return self._living.made(("line", *around, name, row.reference, row.version), (row,), caller)
+
+def _line(last: _PageLines, now: _PageLines, name: str, row: DocumentRow, caller: Callable[[], Markup]) -> Markup:
+    place = name, row.reference, row.version
+    known = last.get(place)
+    if known is None or not alike(known[0], row):
+        known = row, caller()
+    now[place] = known
+    return known[1]
 
 
 def link_from(address: str) -> Callable[[str], str]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, Protocol
 
 from classeur.views.tables import Table
 from classeur.writers.tables.comma import csv_bytes
 from classeur.writers.tables.workbook import xlsx_bytes
+from classeur.writers.tables.written_rows import WrittenRows
 
-TABLE_FORMATS: Mapping[str, Callable[[Table], bytes]] = {".csv": csv_bytes, ".xlsx": xlsx_bytes}
+
+class TableFormat(Protocol):
+    """Writes a table as a file."""
+
+    def __call__(self, table: Table, last: WrittenRows[Any] | None = None) -> bytes:
+        """The whole file; `last` holds the rows of the same file as they were written last."""
+        ...
+
+
+TABLE_FORMATS: Mapping[str, TableFormat] = {".csv": csv_bytes, ".xlsx": xlsx_bytes}
 """What a table may be written as, by the suffix of its file."""
 
 

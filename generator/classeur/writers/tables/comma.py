@@ -5,20 +5,29 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from typing import Any
 
 from classeur.views.tables import Cell, Table
+from classeur.writers.tables.written_rows import Row, WrittenRows
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
 
 
-def csv_bytes(table: Table) -> bytes:
-    """The whole file. A text that a spreadsheet would run is shown with an apostrophe before it."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in (table.columns, *table.rows):
-        writer.writerow([_text(cell, table.language) for cell in row])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+def csv_bytes(table: Table, last: WrittenRows[Any] | None = None) -> bytes:
+    """The whole file. A text that a spreadsheet would run is shown with an apostrophe before it.
+
+    Args:
+        last: the rows of the same file as they were written last, in this language.
+    """
+
+    def written(row: Row) -> bytes:
+        out = io.StringIO()
+        csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_text(cell, table.language) for cell in row])
+        return out.getvalue().encode("utf-8", "replace")
+
+    rows = (last or WrittenRows()).of((table.columns, *table.rows), written)
+    return b"".join((b"\xef\xbb\xbf", *rows))
 
 
 def _text(cell: Cell, language: str) -> str:

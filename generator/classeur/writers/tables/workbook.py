@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from classeur.views.tables import Cell, Table
+from classeur.views.tables import Table
+from classeur.writers.tables.sheet_rows import WrittenRow, with_rows, written_row
+from classeur.writers.tables.written_rows import WrittenRows
 
 MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a fixed stamp: the day of the list is written in words)
 _WIDEST, _NARROWEST = 60, 9
@@ -15,10 +18,17 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def xlsx_bytes(table: Table) -> bytes:
-    """The whole file: a heading that stays in view, a filter on each column, ready to be printed in landscape."""
+def xlsx_bytes(table: Table, last: WrittenRows[WrittenRow] | None = None) -> bytes:
+    """The whole file: a heading that stays in view, a filter on each column, ready to be printed in landscape.
+
+    The sheet is laid out by xlsxwriter, and its rows are put into it: one that says what it said is not written again.
+
+    Args:
+        last: the rows of the same file as they were written last.
+    """
     import xlsxwriter  # here: the help of a command need not wait for it
 
+    rows = (last or WrittenRows()).of(table.rows, written_row)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     book.set_properties({"title": table.title, "company": table.organisation, "created": MADE})
@@ -26,17 +36,16 @@ def xlsx_bytes(table: Table) -> bytes:
     heading = book.add_format({"bold": True, "bg_color": "#E5EEFB", "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"})
-    for column, title in enumerate(table.columns):
+    for column, (title, width) in enumerate(zip(table.columns, _widths(table, rows), strict=True)):
         sheet.write_string(0, column, title, heading)
-        sheet.set_column(column, column, _width(table, column))
-    for number, row in enumerate(table.rows, 1):
-        for column, cell in enumerate(row):
-            _write(sheet, number, column, cell, text, day)
+        sheet.set_column(column, column, width)
+    for column, style in enumerate((text, day)):
+        sheet.write_blank(1, column, None, style)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     _prepare_print(sheet, table)
     book.close()
-    return out.getvalue()
+    return with_rows(out, [row.told for row in rows], len(table.columns))
 
 
 def sheet_name(title: str) -> str:
@@ -44,19 +53,10 @@ def sheet_name(title: str) -> str:
     return _NO_SHEET_NAME.sub(" ", title)[:31]
 
 
-def _write(sheet: Any, number: int, column: int, cell: Cell, text: Any, day: Any) -> None:
-    if isinstance(cell, dt.date):
-        sheet.write_datetime(number, column, dt.datetime(cell.year, cell.month, cell.day), day)  # noqa: DTZ001
-    elif isinstance(cell, int):
-        sheet.write_number(number, column, cell, text)
-    elif cell:
-        sheet.write_string(number, column, cell, text)
-
-
-def _width(table: Table, column: int) -> int:
-    """The longest cell's length in characters, within reason."""
-    longest = max((len(str(row[column] or "")) for row in table.rows), default=0)
-    return max(_NARROWEST, min(_WIDEST, max(longest, len(table.columns[column])) + 2))
+def _widths(table: Table, rows: Sequence[WrittenRow]) -> list[int]:
+    """For each column its longest cell's length in characters, within reason."""
+    lengths = zip(tuple(map(len, table.columns)), *(row.lengths for row in rows), strict=True)
+    return [max(_NARROWEST, min(_WIDEST, max(column) + 2)) for column in lengths]
 
 
 def _prepare_print(sheet: Any, table: Table) -> None:

@@ -1,0 +1,48 @@
+"""What earlier runs made for a staged folder, on disk and in this program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from classeur.writers.memory.living import Living, living
+from classeur.writers.memory.program import program_imprint
+from classeur.writers.memory.store import Memory
+
+
+@dataclass(frozen=True)
+class StageMemory:
+    """What earlier runs made for this stage: texts as HTML, pages, what the search knows of each page.
+
+    Attributes:
+        living: what those of this program made.
+    """
+
+    texts: Memory
+    pages: Memory
+    search: Memory
+    living: Living
+
+    @staticmethod
+    def beside(folder: Path, lives: bool = False) -> StageMemory:
+        """The memories of a staged folder; they stand beside it, as it holds nothing but the stage.
+
+        Args:
+            lives: this program lays out the same house at each save.
+        """
+        program = program_imprint()
+        texts, pages, search = (Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search"))
+        alive = living(folder)
+        alive.is_long = lives
+        return StageMemory(texts, pages, search, alive)
+
+    def close(self) -> None:
+        """Write what is new."""
+        for memory in (self.texts, self.pages, self.search):
+            memory.close()
+        self.living.end()
+
+
+def memory_folder(stage: Path) -> Path:
+    """Where what was made for a staged folder is remembered; deleting it loses nothing but time."""
+    return stage.with_name(f"{stage.name}-memory")
