@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -12,6 +13,11 @@ class SearchPassage:
     heading: str
     anchor: str
     text: str
+
+    @property
+    def size(self) -> int:
+        """How many characters it holds."""
+        return len(self.heading) + len(self.text)
 
 
 @dataclass(frozen=True)
@@ -30,3 +36,8 @@ class SearchEntry:
     keywords: tuple[str, ...]
     passages: tuple[SearchPassage, ...]
     priority: int
+
+    @cached_property
+    def size(self) -> int:
+        """How many characters its passages hold."""
+        return sum(passage.size for passage in self.passages)

@@ -22,7 +22,7 @@ from classeur.writers.search.analysis import (
 from classeur.writers.search.entries import SearchEntry, SearchPassage
 from classeur.writers.search.glossary import GlossaryTerm, meanings, told
 from classeur.writers.search.lay_words import broad_stem, lay_pairs
-from classeur.writers.search.packing import pack_number, pack_numbers, pack_words, script
+from classeur.writers.search.packing import pack_numbers, pack_words, script
 from classeur.writers.search.page_words import PageWords, place_of, words_of_pages
 from classeur.writers.search.postings import Postings
 
@@ -55,32 +55,48 @@ def search_index(
     listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
     alive = living or Living()
     pages = words_of_pages(listed, memory or Memory(), alive)
-    words = set().union(*(page.words for page in pages))
+    words = alive.same("vocabulary", set[str]().union(*(page.words for page in pages)))
     families = alive.made("families", (words,), partial(_families, words))
     terms = tuple(glossary)
     parts = tuple(_parts(listed))
-    placed = [(place_of(entry), entry) for entry in listed]
+    read = [alive.made(("read", place_of(entry)), (entry,), partial(_ReadEntry.of, entry)) for entry in listed]
+    spelt, explained = tuple(each.spelt for each in read), tuple(each.explained for each in read)
     index = {
         "format": FORMAT,
         "stop": " ".join(sorted(STOP_WORDS)),
         "question": " ".join(sorted(QUESTION_WORDS)),
-        "pages": _columns(listed, pages),
+        "pages": {**_columns(listed, pages), "aside": [each.aside for each in read]},
         "parts": pack_numbers(number for part in parts for number in (len(part.pages), part.first)),
-        "words": _dictionary(families),
+        "words": alive.made("dictionary", (families,), partial(_dictionary, families)),
         "postings": alive.made("postings", (), Postings).packed(_stems(families), pages),
-        "spelt": _spelt(alive.made(("spelt", p), (e,), partial(_spelt_in, e)) for p, e in placed),
+        "spelt": alive.made("spelt", spelt, partial(_spelt, spelt)),
         "glossary": alive.made("glossary", (terms,), partial(meanings, terms)),
         "told": told(terms),
-        "lay": _numbered(lay_pairs(words), families),
+        "lay": alive.made("lay", (words, families), partial(_lay, words, families)),
         "titles": dict(titles or {}),
-        "acronyms": explained_acronyms(
-            alive.made(("explained", p), (e,), partial(_explained_in, e)) for p, e in placed
-        ),
+        "acronyms": alive.made("acronyms", explained, partial(explained_acronyms, explained)),
     }
     files = {"search/index.js": script("classeurSearchIndex", index)}
     for number, part in enumerate(parts):
         files[f"search/p{number}.js"] = alive.made(("part", number), (part,), partial(_as_script, part, number))
     return files
+
+
+@dataclass(frozen=True)
+class _ReadEntry:
+    """What the index says of one page by itself.
+
+    Attributes:
+        aside: the passage that only leads to other documents, -1 when there is none.
+    """
+
+    aside: int
+    spelt: tuple[tuple[str, str], ...]
+    explained: tuple[Explained, ...]
+
+    @staticmethod
+    def of(entry: SearchEntry) -> _ReadEntry:
+        return _ReadEntry(_aside(entry), _spelt_in(entry), _explained_in(entry))
 
 
 def _as_script(part: _Part, number: int) -> bytes:
@@ -139,14 +155,17 @@ def _columns(entries: Sequence[SearchEntry], pages: Sequence[PageWords]) -> dict
         "process": [entry.processes for entry in entries],
         "unit": [entry.units for entry in entries],
         "priority": [entry.priority for entry in entries],
-        "aside": [_aside(entry) for entry in entries],
-        "lengths": "".join(pack_number(length) for page in pages for length in page.lengths),
+        "lengths": "".join(page.packed_lengths for page in pages),
     }
 
 
 def _aside(entry: SearchEntry) -> int:
     """The passage that only leads to other documents, -1 when there is none."""
     return next((number for number, each in enumerate(entry.passages) if fold(each.heading).lower() in _ASIDE), -1)
+
+
+def _lay(words: set[str], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
+    return _numbered(lay_pairs(words), families)
 
 
 def _numbered(pairs: Iterable[tuple[str, str]], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
@@ -171,7 +190,7 @@ class _Part:
     """Passages in a row, of one page or several; `first` is the place of the first of them in its page."""
 
     first: int = 0
-    pages: list[list[SearchPassage]] = field(default_factory=list)
+    pages: list[tuple[SearchPassage, ...]] = field(default_factory=list)
 
 
 def _parts(entries: Sequence[SearchEntry]) -> Iterator[_Part]:
@@ -179,22 +198,23 @@ def _parts(entries: Sequence[SearchEntry]) -> Iterator[_Part]:
     part = _Part()
     size = 0
     for entry in entries:
-        if size + sum(map(_length, entry.passages)) > PART_CHARACTERS and part.pages:
+        if size + entry.size > PART_CHARACTERS and part.pages:
             yield part
             part, size = _Part(), 0
-        part.pages.append([])
+        if size + entry.size <= PART_CHARACTERS:
+            part.pages.append(entry.passages)
+            size += entry.size
+            continue
+        first = 0
         for number, passage in enumerate(entry.passages):
-            if part.pages[-1] and size + _length(passage) > PART_CHARACTERS:
+            if number > first and size + passage.size > PART_CHARACTERS:
+                part.pages.append(entry.passages[first:number])
                 yield part
-                part, size = _Part(number, [[]]), 0
-            part.pages[-1].append(passage)
-            size += _length(passage)
+                part, size, first = _Part(number), 0, number
+            size += passage.size
+        part.pages.append(entry.passages[first:])
     if part.pages:
         yield part
-
-
-def _length(passage: SearchPassage) -> int:
-    return len(passage.heading) + len(passage.text)
 
 
 def _texts(part: _Part) -> list[list[list[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import sub
 from typing import Any
 
@@ -36,6 +36,11 @@ class PageWords:
     words: tuple[str, ...]
     once: tuple[str, ...]
     others: tuple[str, ...]
+
+    @cached_property
+    def packed_lengths(self) -> str:
+        """The same lengths, packed."""
+        return pack_numbers(self.lengths)
 
     @property
     def once_in_body(self) -> Iterator[tuple[str, str]]:

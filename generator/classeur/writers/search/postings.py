@@ -43,17 +43,27 @@ class Postings:
 
     def _change(self, changed: Iterable[int], pages: Sequence[PageWords]) -> None:
         for number in changed:
-            for stemmed, _, place in _held(self._pages[number], number):
+            before = {(stemmed, place): where for stemmed, where, place in _held(self._pages[number], number)}
+            after = {(stemmed, place): where for stemmed, where, place in _held(pages[number], number)}
+            for stemmed, place in before.keys() - after.keys():
                 places, wheres = self._held[stemmed]
                 rank = bisect_left(places, place)
                 del places[rank], wheres[rank]
                 self._packed.pop(stemmed, None)
-            for stemmed, where, place in _held(pages[number], number):
-                places, wheres = self._held.setdefault(stemmed, (array("L"), []))
-                rank = bisect_left(places, place)
-                places.insert(rank, place)
-                wheres.insert(rank, where)
-                self._packed.pop(stemmed, None)
+            for (stemmed, place), where in after.items():
+                if before.get((stemmed, place)) != where:
+                    self._hold(stemmed, place, where, (stemmed, place) in before)
+
+    def _hold(self, stemmed: str, place: int, where: str, is_held: bool) -> None:
+        """Say where a page holds a stem."""
+        places, wheres = self._held.setdefault(stemmed, (array("L"), []))
+        rank = bisect_left(places, place)
+        if is_held:
+            wheres[rank] = where
+        else:
+            places.insert(rank, place)
+            wheres.insert(rank, where)
+        self._packed.pop(stemmed, None)
 
     def _told(self, stemmed: str) -> str:
         packed = self._packed.get(stemmed)

@@ -69,7 +69,14 @@ class Outbox:
 
     def put(self, name: str, content: str | bytes) -> None:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
-        self._digests[name] = self._written(self._target(name), content)
+        target = self._target(name)
+        made = self._living.known(("put", name), (content, self._under))
+        if not isinstance(made, _Made) or made.stamp != stamp_of(target):
+            written = self._written(target, content)
+            made = _Made(name, None, written, stamp_of(target))
+            if self._living.is_long:
+                self._living.keep(("put", name), (content, self._under), made)
+        self._digests[name] = made.digest
 
     def make(
         self,

@@ -179,7 +179,7 @@ def write_stage(
     styles, scripts = put_assets(outbox, root)
 
     def searched() -> None:
-        veiled = [veiled_entry(entry, veil) for entry in entries]
+        veiled = entries if veil == NOTHING_HIDDEN else [veiled_entry(entry, veil) for entry in entries]
         index = search_index(veiled, binder.glossary, filter_titles(public), kept.search, alive)
         _files(outbox, root, renderer, index | search_words(public, words))
 
