@@ -20,6 +20,9 @@ from hypothesis.stateful import (
 from classeur.model.findings import Severity
 from classeur.model.organisation import ORGANISATION_FILE
 from classeur.tasks.house import open_house
+from classeur.tasks.refresh_site import refresh_site
+from classeur.wording.translator import translator
+from classeur.writers.site.engine import MkDocsEngine
 from tests.acts import released, rewritten
 from tests.houses import TODAY, a_text, an_organisation, house_files, write_house
 from tests.sites import built, built_cold, held
@@ -125,7 +128,22 @@ class SiteMachine(RuleBasedStateMachine):
             built(self.root, self.site)
 
 
+class LivingSiteMachine(SiteMachine):
+    """The same house before one program that goes on, as that of `watch`."""
+
+    @invariant()
+    def is_built(self) -> None:
+        if self.root.exists():
+            assert refresh_site(self.root, self.site, TODAY, MkDocsEngine(self.root), translator("fr")).is_in_place
+
+
 def test_a_site_built_after_each_change_is_that_of_a_first_build() -> None:
     run_state_machine_as_test(
         SiteMachine, settings=settings(max_examples=RUNS, stateful_step_count=STEPS, deadline=None)
+    )
+
+
+def test_a_site_refreshed_after_each_save_is_that_of_a_first_build() -> None:
+    run_state_machine_as_test(
+        LivingSiteMachine, settings=settings(max_examples=RUNS, stateful_step_count=STEPS, deadline=None)
     )

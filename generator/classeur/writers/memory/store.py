@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from classeur.writers.memory.imprint import digest
+from classeur.writers.memory.stamps import stamp_of
 
 _FORMAT = 1
 _CHECK = 16
@@ -26,34 +27,35 @@ class Memory:
 
     def __init__(self, file: Path | None = None, *made_by: str) -> None:
         """Read the file; nothing is remembered when there is none, or when another program wrote it."""
-        self._file = file
+        self._file, self._made_by = file, made_by
         self._head = _line(f"classeur {_FORMAT} {' '.join(made_by)}".encode())
         self._lines: dict[str, bytes] = {}
+        self._where: dict[str, tuple[int, int]] = {}  # offset and length, of lines that are left on the disk
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
-        self._size = 0
-        if file is None:
-            return
-        try:
-            content = file.read_bytes()
-        except OSError:
-            return
-        if not content.startswith(self._head):
-            return
+        self._size = self._end = 0  # `_end`: where the lines that were just added begin, when they were
+        self._left = ""
+        content = self._content()
         self._size = len(content)
         for line in content[len(self._head) :].split(b"\n"):
-            place = line[_CHECK + 1 :].partition(b"\t")[0]
-            self._lines[place.decode("utf-8", "replace")] = line
+            self._lines[_place_of(line)] = line
         self._lines.pop("", None)
 
     @property
     def is_empty(self) -> bool:
         """Whether earlier runs left nothing."""
-        return not self._lines
+        return not self._lines and not self._where
+
+    def again(self) -> Memory:
+        """The same for another run of this program; read once more if another one wrote to the file."""
+        if self._file is None or not self._left or stamp_of(self._file) != self._left:
+            return Memory(self._file, *self._made_by)
+        self._used.clear()
+        return self
 
     def recall(self, place: str) -> tuple[str, Any] | None:
         """What was made last for a place, with its imprint; None when nothing sound is remembered."""
-        line = self._new.get(place) or self._lines.get(place)
+        line = self._new.get(place) or self._lines.get(place) or self._line_on_disk(place)
         if line is None:
             return None
         told = line[_CHECK + 1 :]
@@ -79,16 +81,65 @@ class Memory:
         self._new[place] = _line(told)[:-1]
         self._used.add(place)
 
-    def close(self) -> None:
-        """Write what is new. A disk that refuses costs time at the next run, nothing else."""
-        if self._file is None or (self._size and not self._new):
+    def close(self, goes_on: bool = False) -> None:
+        """Write what is new. A disk that refuses costs time at the next run, nothing else.
+
+        Args:
+            goes_on: this program will ask again (`again`): the lines are left on the disk until then.
+        """
+        if self._file is None:
             return
-        kept = {place: line for place, line in {**self._lines, **self._new}.items() if place in self._used}
-        size = len(self._head) + sum(len(line) + 1 for line in kept.values())
+        if self._new or not self._size:
+            self._written(self._file)
+        if goes_on:
+            self._leave_on_disk(self._file)
+
+    def _written(self, file: Path) -> None:
+        lengths = {place: length for place, (_, length) in self._where.items()}
+        lengths |= {place: len(line) for place, line in (*self._lines.items(), *self._new.items())}
+        size = len(self._head) + sum(lengths[place] + 1 for place in self._used if place in lengths)
         longer = self._size + sum(len(line) + 1 for line in self._new.values())
         with contextlib.suppress(OSError):
-            if longer > max(2 * size, size + _KEPT_FOR_NOTHING) or not self._is_made_longer(self._file):
-                self._write_anew(self._file, kept)
+            if longer > max(2 * size, size + _KEPT_FOR_NOTHING) or not self._is_made_longer(file):
+                lines = ((place, self._new.get(place) or self._lines.get(place)) for place in lengths)
+                whole = ((place, line or self._line_on_disk(place)) for place, line in lines if place in self._used)
+                self._write_anew(file, {place: line for place, line in whole if line is not None})
+
+    def _leave_on_disk(self, file: Path) -> None:
+        """Remember where each line stands instead of the line."""
+        if self._where and not self._lines and self._end:  # else it was written anew
+            offset = self._end
+            for place, line in self._new.items():
+                self._where[place] = offset, len(line)
+                offset += len(line) + 1
+            self._size = offset
+        elif self._lines or self._new:
+            content = self._content()
+            self._size = len(content)
+            self._where, offset = {}, len(self._head)
+            for line in content[offset:].split(b"\n"):
+                self._where[_place_of(line)] = offset, len(line)
+                offset += len(line) + 1
+            self._where.pop("", None)
+        self._lines, self._new, self._end, self._left = {}, {}, 0, stamp_of(file)
+
+    def _content(self) -> bytes:
+        """What the file holds; nothing when there is none, or when another program wrote it."""
+        try:
+            content = self._file.read_bytes() if self._file else b""
+        except OSError:
+            return b""
+        return content if content.startswith(self._head) else b""
+
+    def _line_on_disk(self, place: str) -> bytes | None:
+        if place not in self._where or self._file is None:
+            return None
+        offset, length = self._where[place]
+        with contextlib.suppress(OSError), open(self._file, "rb") as file:
+            file.seek(offset)
+            line = file.read(length)
+            return line if _place_of(line) == place else None
+        return None
 
     def _is_made_longer(self, path: Path) -> bool:
         """Whether the new lines could be added to the file that was read, or one that the same program wrote since."""
@@ -97,7 +148,7 @@ class Memory:
         with open(path, "r+b") as file:
             if file.read(len(self._head)) != self._head:
                 return False
-            file.seek(0, os.SEEK_END)
+            self._end = file.seek(0, os.SEEK_END) + 1
             file.write(b"\n".join((b"", *self._new.values(), b"")))
         return True
 
@@ -111,6 +162,10 @@ class Memory:
             waiting.replace(path)
         finally:
             waiting.unlink(missing_ok=True)
+
+
+def _place_of(line: bytes) -> str:
+    return line[_CHECK + 1 :].partition(b"\t")[0].decode("utf-8", "replace")
 
 
 def _line(told: bytes) -> bytes:

@@ -40,6 +40,7 @@ class Stage:
         memory: a folder where an engine may keep what it made; deleting it loses nothing but time.
         digests: of the staged files whose digest is known, by their name in the staged folder.
         put_by_others: the files that somebody else puts into the site, and that the engine leaves there.
+        names: all staged files, told by a program that lives; None when nobody tells them.
     """
 
     pages: Path
@@ -54,6 +55,7 @@ class Stage:
     memory: Path
     digests: Mapping[str, str] = field(default_factory=dict)
     put_by_others: frozenset[str] = frozenset()
+    names: frozenset[str] | None = None
 
 
 class SiteEngine(Protocol):

@@ -19,7 +19,7 @@ _TRIES, _PAUSE = 20, 0.05
 
 
 def put_in_place(
-    made: Path, site_dir: Path, kept: frozenset[str] = frozenset(), *, is_taken: bool = False
+    made: Path, site_dir: Path, kept: frozenset[str] | None = frozenset(), *, is_taken: bool = False
 ) -> tuple[str, ...]:
     """Make `site_dir` hold exactly the files of `made`; files that say the same are left alone.
 
@@ -28,7 +28,7 @@ def put_in_place(
     serves the site.
 
     Args:
-        kept: other files of the site that stay as they are.
+        kept: other files of the site that stay as they are; None for all of them.
         is_taken: whether the files of `made` may be moved away instead of copied.
 
     Returns:
@@ -41,7 +41,7 @@ def put_in_place(
     site_dir.mkdir(parents=True, exist_ok=True)
     prepared = site_dir / _PREPARED
     shutil.rmtree(prepared, ignore_errors=True)
-    new, old = set(_files(made)), {name for name in _files(site_dir) if not name.startswith(f"{_PREPARED}/")}
+    new = set(_files(made))
     written = sorted((name for name in new if not _is_same(made / name, site_dir / name)), key=_order)
     moved = _moved(written, site_dir)
     try:
@@ -52,12 +52,16 @@ def put_in_place(
             _replace(source / name, site_dir / name)
     finally:
         shutil.rmtree(prepared, ignore_errors=True)
-    gone = sorted(name for name in old - new - kept if not name.startswith("."))
+    return (*written, *(() if kept is None else _rid_of_others(site_dir, new | kept)))
+
+
+def _rid_of_others(site_dir: Path, kept: set[str]) -> list[str]:
+    """Remove the files that are not to stay, and the folders left empty; their names."""
+    gone = sorted(name for name in set(_files(site_dir)) - kept if not name.startswith("."))
     for name in gone:
-        if (site_dir / name).is_file():  # else a folder has taken its place, or a file that of its folder
-            (site_dir / name).unlink()
+        (site_dir / name).unlink(missing_ok=True)
     _drop_empty_folders(site_dir)
-    return (*written, *gone)
+    return gone
 
 
 def _moved(written: Sequence[str], site_dir: Path) -> list[str]:

@@ -67,6 +67,11 @@ class Outbox:
         """The digest of what each file holds that was put or made, by name."""
         return self._digests
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The files that it holds."""
+        return frozenset(self._kept)
+
     def put(self, name: str, content: str | bytes) -> None:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
         target = self._target(name)
@@ -143,7 +148,10 @@ class Outbox:
                 self._living.keep(("page", page.name), (page.of, self._under), made)
             if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])
-        self._rid(str(self._folder), "")
+        if self._living.known("names", (self._kept,)) is None:
+            self._rid(str(self._folder), "")
+            if self._living.is_long:
+                self._living.keep("names", (self._kept,), True)
 
     def _rid(self, here: str, inside: str) -> bool:
         """Remove what was not put from a folder, and the folders left empty; whether something stays."""

@@ -7,7 +7,7 @@ order are those of `mkdocs.commands.build.build`, whose own functions lay out th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,7 @@ from classeur.writers.memory.stamps import stamp_of
 from classeur.writers.memory.store import Memory
 from classeur.writers.site.engine import OWN_PLUGIN, Stage
 from classeur.writers.site.in_place import put_in_place
+from classeur.writers.site.known_site import KnownSite, SiteFile
 from classeur.writers.site.staged_page import Reader
 
 _THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
@@ -48,12 +49,40 @@ def build_site_from(config: Any, stage: Stage) -> tuple[str, ...]:
         if not _is_known(config):
             build(config)
             return put_in_place(folder, site, stage.put_by_others, is_taken=True)
-        work = _SiteBuild(config, stage, site)
-        changed = put_in_place(folder, site, work.run() | stage.put_by_others, is_taken=True)
-        work.remember()
+        last = _LAST.pop(site, None)
+        work = _SiteBuild(config, stage, site, last.memory.again() if last else site_memory(stage, site))
+        part = work.run_part(last.known) if last else None
+        if last and part is not None:
+            changed = put_in_place(folder, site, None, is_taken=True)
+            known: KnownSite | None = last.known.after(site, stage, part)
+        else:
+            changed = put_in_place(folder, site, work.run() | stage.put_by_others, is_taken=True)
+            known = work.known()
+        memory = work.remember(goes_on=known is not None)
+        if known is not None:
+            _keep(site, _Last(known, memory))
         return changed
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class _Last:
+    """What this program keeps of a site that it left, until the next save."""
+
+    known: KnownSite
+    memory: Memory
+
+
+_LAST: dict[Path, _Last] = {}
+_MOST_KEPT = 2
+"""Sites of one program."""
+
+
+def _keep(site: Path, last: _Last) -> None:
+    while len(_LAST) >= _MOST_KEPT:
+        del _LAST[next(iter(_LAST))]
+    _LAST[site] = last
 
 
 def _is_known(config: Any) -> bool:
@@ -116,15 +145,17 @@ def _files_of(folder: str) -> tuple[str, ...]:
 class _SiteBuild:
     """One build. The configuration's `site_dir` is the folder of what is to be put into the site."""
 
-    def __init__(self, config: Any, stage: Stage, site: Path) -> None:
-        self._config, self._site, self._digests = config, site, stage.digests
-        self._memory = site_memory(stage, site)
+    def __init__(self, config: Any, stage: Stage, site: Path, memory: Memory) -> None:
+        self._config, self._site, self._stage, self._digests = config, site, stage, stage.digests
+        self._memory = memory
         self._shared = imprinted(Imprinter(), *_shared(config, stage))
         self._reader = Reader(config.markdown_extensions, config.mdx_configs or {})
         self._env = config.theme.get_env()
         self._env.bytecode_cache = CompiledTemplates()
         self._env.loader = _ThemeLoader(config.theme.dirs, {str(stage.overrides), config.theme.custom_dir})
         self._made: list[tuple[str, str]] = []
+        self._files_told: list[SiteFile] = []
+        self._are_alone = True
 
     def run(self) -> frozenset[str]:
         """Write what changed; the names of the files of the site that did not."""
@@ -148,11 +179,52 @@ class _SiteBuild:
         config.plugins.on_post_build(config=config)
         return frozenset([*unchanged, *filter(None, copies)])
 
-    def remember(self) -> None:
-        """Once the site is in its place: what the disk says of each file that was made."""
+    def run_part(self, known: KnownSite) -> tuple[SiteFile, ...] | None:
+        """Write what changed since this program left the site; what that is, None when `run` is to look at it all."""
+        changed = known.to_make_again(self._site, self._stage, self._shared) if self._shared else None
+        if changed is None or not self._reader.is_as_markdown:
+            return None
+        config = self._config.plugins.on_config(self._config)
+        config.plugins.on_pre_build(config=config)
+        in_menu = {path for each in config.nav for path in each.values()}
+        files = self._some_files(sorted({each.staged for each in changed if each.is_page} | in_menu))
+        self._nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self._env = config.plugins.on_env(self._env, config=config, files=files)
+        for each in changed:
+            if not each.is_page:
+                self._copy(Path(each.source), each.name)
+            elif not self._rendered_alone(each, files):
+                return None
+        config.plugins.on_post_build(config=config)
+        return changed
+
+    def _some_files(self, staged: Iterable[str]) -> Files:
+        config = self._config
+        folders = config.docs_dir, config.site_dir, config.use_directory_urls
+        files = Files([File(name, *folders) for name in staged])
+        set_exclusions(files, config)
+        return files
+
+    def _rendered_alone(self, each: SiteFile, files: Files) -> bool:
+        """Write a page; False when it looks at others, which are not all there."""
+        file = files.get_file_from_path(each.staged)
+        if file is None or not self._rendered(file, files, _AllPages(files.documentation_pages()), is_whole=False):
+            return False
+        self._made.append((each.name, digest(f"{self._shared} {each.name} {self._staged(file)}")))
+        return True
+
+    def known(self) -> KnownSite | None:
+        """The site as it was left, when it can be told which of its files a staged file changes."""
+        if not self._shared or not self._are_alone or not self._reader.is_as_markdown:
+            return None
+        return KnownSite.of(self._site, self._stage, self._shared, self._files_told)
+
+    def remember(self, goes_on: bool) -> Memory:
+        """Once the site is in its place: what the disk says of each file that was made; `goes_on` as `Memory.close`."""
         for name, made_from in self._made:
             self._memory.put(name, made_from, stamp_of(self._site / name))
-        self._memory.close()
+        self._memory.close(goes_on)
+        return self._memory
 
     def _files(self) -> Files:
         config = self._config
@@ -160,6 +232,11 @@ class _SiteBuild:
         files.add_files_from_theme(self._env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
+        self._files_told = [
+            SiteFile(each.dest_uri, each.src_uri, each.abs_src_path, each.is_documentation_page())
+            for each in files
+            if each.inclusion.is_included() and each.abs_src_path is not None  # type: ignore[no-untyped-call]
+        ]
         return files
 
     def _is_copied(self, file: File) -> str | None:
@@ -172,11 +249,14 @@ class _SiteBuild:
         name, made_from = file.dest_uri, digest(f"{file.abs_src_path} {stamp_of(Path(file.abs_src_path))}")
         if self._stands(name, made_from):
             return name
-        target = Path(file.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file.abs_src_path, target)
-        self._made.append((name, made_from))
+        self._copy(Path(file.abs_src_path), name)
         return None
+
+    def _copy(self, source: Path, name: str) -> None:
+        target = Path(self._config.site_dir, name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        self._made.append((name, digest(f"{source} {stamp_of(source)}")))
 
     def _stands(self, name: str, made_from: str) -> bool:
         """Whether the site's file was made from that, and nobody touched it since."""
@@ -198,6 +278,7 @@ class _SiteBuild:
             return self._rendered(each.file, files, _AllPages(pages))
 
         for each, is_alone in zip(changed, shared_out(changed, render, meanwhile=meanwhile), strict=True):
+            self._are_alone &= is_alone
             if is_alone and each.made_from:
                 self._made.append((each.file.dest_uri, each.made_from))
         return unchanged
@@ -206,12 +287,18 @@ class _SiteBuild:
         """The digest of a staged page."""
         return self._digests.get(f"pages/{file.src_uri}") or digest(file.content_bytes)
 
-    def _rendered(self, file: File, files: Files, pages: _AllPages) -> bool:
-        """Write a page; whether it depends on no other page."""
+    def _rendered(self, file: File, files: Files, pages: _AllPages, is_whole: bool = True) -> bool:
+        """Write a page; whether it depends on no other page.
+
+        Args:
+            is_whole: whether all files are there, for a page that needs them to be read.
+        """
         page, config = file.page, self._config
         assert page is not None
         page.read_source(config)
         content = self._reader.read(page.markdown or "") if self._reader.is_as_markdown else None
+        if content is None and not is_whole:
+            return False
         if content is None:
             _populate_page(page, config, files)
         else:

@@ -30,16 +30,23 @@ class StageMemory:
         Args:
             lives: this program lays out the same house at each save.
         """
-        program = program_imprint()
-        texts, pages, search = (Memory(memory_folder(folder) / name, program) for name in ("texts", "pages", "search"))
         alive = living(folder)
         alive.is_long = lives
-        return StageMemory(texts, pages, search, alive)
+
+        def memory(name: str) -> Memory:
+            last = alive.known(("memory", name), ())
+            if isinstance(last, Memory):
+                return last.again()
+            return Memory(memory_folder(folder) / name, program_imprint())
+
+        return StageMemory(memory("texts"), memory("pages"), memory("search"), alive)
 
     def close(self) -> None:
         """Write what is new."""
-        for memory in (self.texts, self.pages, self.search):
-            memory.close()
+        for name, memory in (("texts", self.texts), ("pages", self.pages), ("search", self.search)):
+            memory.close(goes_on=self.living.is_long)
+            if self.living.is_long:
+                self.living.keep(("memory", name), (), memory)
         self.living.end()
 
 

@@ -198,6 +198,7 @@ def write_stage(
         words=words,
         memory=memory_folder(folder),
         digests=outbox.digests,
+        names=outbox.names if lives and not copies else None,
         put_by_others=frozenset(addresses.word_copy(each.reference, each.document.version) for each in copies),
     )
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
