@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
-from typing import TypeVar
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
@@ -31,7 +30,6 @@ def at(where: Location, **values: object) -> Problem:
     return Problem(where, {name: str(value) for name, value in values.items()})
 
 
-_Given = TypeVar("_Given")
 Check = Callable[[Binder], Iterable[Problem]]
 Key = tuple[str, int, int, str, tuple[tuple[str, str], ...]]
 """What tells two findings apart, and sorts them."""
@@ -79,17 +77,10 @@ def rule(
     return register
 
 
-def in_each_text(binder: Binder, code: str, find: Callable[[Document], Iterable[Problem]]) -> Iterator[Problem]:
+def in_each_text(binder: Binder, find: Callable[[Document], Iterable[Problem]]) -> Iterator[Problem]:
     """What a rule that looks at one text at a time finds in each."""
     for document in binder.documents:
-        yield from in_text(document, code, lambda document, _: find(document), None)
-
-
-def in_text(
-    document: Document, code: str, find: Callable[[Document, _Given], Iterable[Problem]], given: _Given
-) -> tuple[Problem, ...]:
-    """What a rule finds in one text, which only this text and `given` decide: found once, as long as both stay."""
-    return document.answer(code, lambda text, known: tuple(find(text, known)), given)
+        yield from find(document)
 
 
 def told_elsewhere(code: str, name: str, severity: Severity, module: str) -> Rule:

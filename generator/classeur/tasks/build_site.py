@@ -98,7 +98,7 @@ def stage_house(
         lives: this program does so at each save.
     """
     house = open_house(root, today, Texts.ALL)
-    return _staged(house, folder, dialect, words, with_drafts, audience, has_word_copies)
+    return _staged(house, folder, dialect, words, with_drafts, audience, has_word_copies, lives)
 
 
 def _staged(
@@ -109,6 +109,7 @@ def _staged(
     with_drafts: bool,
     audience: SiteAudience,
     has_word_copies: bool,
+    lives: bool = False,
 ) -> StagedHouse:
     from classeur.writers.site.staging import write_stage
 

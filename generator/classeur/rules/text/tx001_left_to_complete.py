@@ -7,7 +7,7 @@ from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
 from classeur.model.kinds import Style
-from classeur.rules.registry import Problem, at, in_text, rule
+from classeur.rules.registry import Problem, at, rule
 from classeur.rules.text.kinds import style
 
 _BLANKS = (
@@ -31,7 +31,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Marks such as « à définir » alone, [nom], XXX or TODO; in a form, whose cells are to be filled, the last two."""
     for document in binder.documents:
         mark = _ANYWHERE if style(binder, document) is Style.FORM else _IN_A_TEXT
-        yield from in_text(document, "TX001", _left, mark)
+        yield from _left(document, mark)
 
 
 def _left(document: Document, mark: re.Pattern[str]) -> Iterator[Problem]:

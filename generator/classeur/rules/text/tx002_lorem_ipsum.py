@@ -13,7 +13,7 @@ _DUMMY = ("lorem ipsum", "dolor sit amet")
 @rule("TX002", "lorem-ipsum", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """The Latin that fills a page while its text is awaited."""
-    return in_each_text(binder, "TX002", _latin)
+    return in_each_text(binder, _latin)
 
 
 def _latin(document: Document) -> Iterator[Problem]:

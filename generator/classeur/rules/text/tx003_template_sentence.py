@@ -12,7 +12,7 @@ from classeur.rules.registry import Problem, at, in_each_text, rule
 @rule("TX003", "template-sentence", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Sentences that `classeur new` wrote for the writer, left as they were."""
-    return in_each_text(binder, "TX003", _left)
+    return in_each_text(binder, _left)
 
 
 def _left(document: Document) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Location, Severity
-from classeur.rules.registry import Problem, at, in_text, rule
+from classeur.rules.registry import Problem, at, rule
 
 _KINDS = (
     "EHPAD", "Ehpad", "Clinique", "Polyclinique", "Centre hospitalier", "Résidence", "Association", "MSP", "Foyer",
@@ -22,7 +22,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Another house in the title, or twice in a text that never names our own: elsewhere it is a partner."""
     ours = _proper_words(binder.organisation.name)
     for document in binder.documents:
-        yield from in_text(document, "TX004", _others, ours)
+        yield from _others(document, ours)
 
 
 def _others(document: Document, ours: set[str]) -> Iterator[Problem]:

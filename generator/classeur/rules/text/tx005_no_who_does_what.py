@@ -24,11 +24,11 @@ def check(binder: Binder) -> Iterator[Problem]:
     for document in binder.documents:
         if style(binder, document) is not Style.STEPS or says_too_little(binder, document):
             continue
-        if not document.answer("TX005", _names_roles, None):
+        if not _names_roles(document):
             yield at(Location(document.path), reference=document.reference)
 
 
-def _names_roles(document: Document, _: None) -> bool:
+def _names_roles(document: Document) -> bool:
     outline = document.outline
     if any(_WHO.search(folded(heading.text)) for heading in outline.headings):
         return True

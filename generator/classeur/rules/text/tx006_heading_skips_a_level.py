@@ -12,7 +12,7 @@ from classeur.rules.text.tx015_title_repeated import opening_title
 @rule("TX006", "heading-skips-a-level", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings that no summary can place; a title repeated at the top is another fault."""
-    return in_each_text(binder, "TX006", _skipping)
+    return in_each_text(binder, _skipping)
 
 
 def _skipping(document: Document) -> Iterator[Problem]:

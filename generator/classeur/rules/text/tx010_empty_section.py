@@ -13,7 +13,7 @@ from classeur.rules.registry import Problem, at, in_each_text, rule
 @rule("TX010", "empty-section", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings followed by no text and no deeper heading."""
-    return in_each_text(binder, "TX010", _empty)
+    return in_each_text(binder, _empty)
 
 
 def _empty(document: Document) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ _TYPE = re.compile(r"""\btype\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 @rule("TX011", "dropped-markup", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Tags out of the list, styles, and anything that would run a program."""
-    return in_each_text(binder, "TX011", _dropped)
+    return in_each_text(binder, _dropped)
 
 
 def _dropped(document: Document) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from classeur.rules.registry import Problem, at, in_each_text, rule
 @rule("TX014", "headings-alike", Severity.NOTE, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Headings with the same words under the same parent."""
-    return in_each_text(binder, "TX014", _alike)
+    return in_each_text(binder, _alike)
 
 
 def _alike(document: Document) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from classeur.model.acronyms import ACRONYM, EVERYBODY_KNOWS, STRESSED, is_expla
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
-from classeur.rules.registry import Problem, at, in_text, rule
+from classeur.rules.registry import Problem, at, rule
 
 _SHOUTED = 2
 """So many capital words side by side are a title in capitals, not acronyms."""
@@ -17,7 +17,7 @@ def check(binder: Binder) -> Iterator[Problem]:
     """Each acronym once a text, unless the glossary or the text itself says what it stands for."""
     known = EVERYBODY_KNOWS | STRESSED | _told_by_the_house(binder)
     for document in binder.documents:
-        yield from in_text(document, "TX016", _unexplained, known)
+        yield from _unexplained(document, known)
 
 
 def _told_by_the_house(binder: Binder) -> set[str]:

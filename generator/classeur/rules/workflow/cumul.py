@@ -16,7 +16,7 @@ def people_at_both(binder: Binder, first: str, second: str) -> Iterator[tuple[Do
     """
     given = binder.organisation, first, second
     for document in binder.unreleased:
-        for place, person in document.answer(f"at both {first} {second}", _at_both, given):
+        for place, person in _at_both(document, given):
             yield document, place, person
 
 

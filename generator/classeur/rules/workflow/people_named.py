@@ -46,7 +46,7 @@ def people_without_right(binder: Binder, step: Step) -> Iterator[tuple[Document,
     sure = frozenset(role.id for number, role in enumerate(house.roles) if f"roles.{number}.may" not in house.refused)
     given = house, binder.today, step, sure
     for document in binder.unreleased:
-        for place, person in document.answer(f"without right {step}", _without_right, given):
+        for place, person in _without_right(document, given):
             yield document, place, person
 
 

@@ -34,7 +34,7 @@ _HOLLOW = frozenset(
 @rule("WF011", "hollow-summary", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """Summaries of fewer than three words, of hollow words only, or that repeat the title."""
-    return in_each_text(binder, "WF011", _hollow)
+    return in_each_text(binder, _hollow)
 
 
 def _hollow(document: Document) -> Iterator[Problem]:
