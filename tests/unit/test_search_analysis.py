@@ -62,3 +62,13 @@ def test_any_text_gives_plain_words_only(text: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=32))
 def test_no_word_loses_all_its_letters(word: str) -> None:
     assert analysis.root(analysis.stem(word))
+
+
+@given(st.text(st.sampled_from("aBéœ1lqu'’`´.-/ \u00a0\u202f\t\n\u00ad\u200b\u0301\u00a8½ﬁİß\x1c"), max_size=60))
+def test_a_text_read_piece_by_piece_holds_the_words_of_the_whole(text: str) -> None:
+    spoken = text.lower()
+    every = analysis.words(spoken)
+
+    telling = [word for word in every if word not in analysis.STOP_WORDS]
+
+    assert analysis.content_words(spoken) == (every if len(every) == 1 else telling)

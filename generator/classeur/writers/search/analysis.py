@@ -164,29 +164,35 @@ def words(text: str) -> list[str]:
 
 def content_words(text: str) -> list[str]:
     """The words that say something. AS, SI or CA in capitals are acronyms, not the small words they look like."""
-    tokens = _tokens(text)
-    if len(tokens) == 1:
-        return [tokens[0].lower()]
     telling = _SHOUTED if text == text.upper() else _SPOKEN
-    return [word for token in tokens if (word := telling[token])]
+    found: list[str] = []
+    for piece in text.split():
+        found += telling[piece]
+    if len(found) < 2 and len(tokens := _tokens(text)) == 1:
+        return [tokens[0].lower()]
+    return found
 
 
-class _Telling(dict[str, str]):
-    """Each word met, in lower case; nothing for one that says nothing."""
+class _Telling(dict[str, tuple[str, ...]]):
+    """The words that say something, in lower case, of each piece of text met that holds no space."""
 
     def __init__(self, is_spoken: bool) -> None:
         super().__init__()
         self._is_spoken = is_spoken
 
-    def __missing__(self, token: str) -> str:
-        word = token.lower()
-        is_acronym = self._is_spoken and len(token) > 1 and token == token.upper()
-        if len(self) >= _MOST_KNOWN:
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_PIECES:
             self.clear()
-        self[token] = told = "" if word in STOP_WORDS and not is_acronym else word
+        self[piece] = told = tuple(filter(None, map(self._told, _tokens(piece))))
         return told
 
+    def _told(self, token: str) -> str:
+        word = token.lower()
+        is_acronym = self._is_spoken and len(token) > 1 and token == token.upper()
+        return "" if word in STOP_WORDS and not is_acronym else word
 
+
+_MOST_PIECES = 50_000
 _MOST_KNOWN = 200_000
 _SPOKEN, _SHOUTED = _Telling(True), _Telling(False)
 

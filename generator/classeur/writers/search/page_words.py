@@ -96,8 +96,10 @@ class _Reading:
     def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
         """Count the words in one field; those that stand nowhere make it no longer."""
         self.lengths[where] += len(words) if is_written else 0
-        self.words.update(words)
-        for stemmed, often in Counter(map(stem, words)).items():
+        counted = Counter(words)
+        self.words.update(counted)
+        for word, often in counted.items():
+            stemmed = stem(word)
             counts = self.counts.get(stemmed)
             if counts is None:
                 counts = self.counts[stemmed] = [0, 0, 0, 0]

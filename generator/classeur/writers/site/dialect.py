@@ -31,6 +31,7 @@ from classeur.model.markup import (
 )
 from classeur.model.outline import unique_slug
 from classeur.model.references import CITED
+from classeur.writers.site.quick_steps import quicken
 from classeur.writers.site.spared_steps import Anchors, SparedSteps
 
 _TAG = re.compile(r"<(?P<name>a|img)\b(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -157,9 +158,11 @@ class Dialect:
         names = [name for name in self.extensions if name != "toc"]
         configs = {name: values for name, values in configs.items() if name != "toc"}
         anchors = Anchors(slugify=lambda text, _: unique_slug(text, self._taken), permalink=False)
-        return markdown.Markdown(
+        made = markdown.Markdown(
             extensions=[*names, anchors, _House(self._mark, self._cited)], extension_configs=configs
         )
+        quicken(made)
+        return made
 
     def _keep_diagram(self, source: str, *_: object, **__: object) -> str:
         self._fences.append(source)
