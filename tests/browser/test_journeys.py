@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.chromium import Visit
-from tests.browser.starter import MASTER_LIST
+from tests.browser.starter import KINDS, MASTER_LIST
 
 
 def test_the_map_leads_from_the_home_page_to_a_process_and_its_procedure(reader: Visit) -> None:
@@ -24,6 +24,13 @@ def test_a_procedure_leads_back_to_its_process(reader: Visit) -> None:
     page.locator(".cl-control").get_by_role("link", name="R2 Soigner et accompagner").click()
 
     assert reader.address == "p/R2/index.html"
+
+
+def test_the_control_block_of_an_emergency_card_is_folded_before_its_first_gesture(reader: Visit) -> None:
+    page = reader.open(KINDS["reflex card"])
+
+    expect(page.locator("details.cl-control")).not_to_have_attribute("open", "")
+    expect(page.locator("article h2").first).to_be_in_viewport()
 
 
 def test_an_emergency_card_is_one_click_from_the_home_page(reader: Visit) -> None:

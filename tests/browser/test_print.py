@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium
 from tests.browser.chromium import Visit
-from tests.browser.starter import MAP, MASTER_LIST, PROCEDURE
+from tests.browser.starter import KINDS, MAP, MASTER_LIST, PROCEDURE
 
 
 def printed(reader: Visit, address: str, folder: Path) -> str:
@@ -33,6 +33,10 @@ def procedure(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFac
 @pytest.mark.parametrize("words", ["PR-R2-001", "Rédigé par", "Approuvé par", "Prochaine révision", "Empreinte"])
 def test_a_printed_procedure_carries_its_control_block(procedure: str, words: str) -> None:
     assert words in procedure
+
+
+def test_the_control_block_of_a_reflex_card_is_printed_whole(reader: Visit, tmp_path: Path) -> None:
+    assert "Approuvé par" in printed(reader, KINDS["reflex card"], tmp_path)
 
 
 def test_a_printed_procedure_says_that_it_is_not_controlled(procedure: str) -> None:

@@ -189,6 +189,16 @@ def test_no_page_of_readings_is_wider_than_its_window(shown: Shown) -> None:
     assert {address: hidden for address, hidden in shown.hidden.items() if hidden > 0} == {}
 
 
+def test_on_a_phone_each_cell_of_a_unit_has_room_for_its_words(browser: Browser, named: Path) -> None:
+    with chromium.visit(browser, named, chromium.PHONE) as visit:
+        widths = visit.open(KINDS["one unit"]).evaluate(
+            "[...document.querySelectorAll('.cl-sortable tbody td')].map((cell) => cell.offsetWidth)"
+        )
+
+    assert widths
+    assert min(widths) > 100
+
+
 def test_no_page_of_readings_asks_anything_of_the_network_or_complains(shown: Shown) -> None:
     assert (shown.outside, shown.errors) == ([], [])
 

@@ -45,7 +45,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for reference in ("FP-R1", "PR-R1-001", "PR-R1-002"):
         acts.release(reference, "2026-06-01")
     acts.release("PR-R1-003", "2026-11-10")
-    new = BODY.replace("sans attente inutile", "en moins de 24 heures")
+    new = BODY.replace("sans attente inutile", "en moins de 24 heures").replace("rendez-vous.", "rendez-vous pris.")
     acts.write(
         "procedures/accueil.md", a_text(new, version="2.0", effective_from="2027-01-01", summary="Un délai est fixé.")
     )
@@ -188,6 +188,21 @@ def test_what_changed_is_told_in_words_and_side_by_side(visitor: Visit) -> None:
     expect(visitor.page.locator(".cl-sides del").first).to_contain_text("supprimé")
     expect(visitor.page.locator(".cl-sides ins").first).to_contain_text("ajouté")
     expect(visitor.page.locator(".cl-told")).to_contain_text("24 heures")
+
+
+def test_the_space_before_a_word_that_was_added_is_seen(visitor: Visit) -> None:
+    opened(visitor, "d/PR-R1-001/2.0/comparaison/index.html", NOON_OF_THE_EVE)
+
+    widths = visitor.page.locator(".cl-sides ins").filter(has_text="pris").evaluate_all(
+        """(found) => found.map((added) => {
+            const said = [...added.childNodes].find((node) => node.nodeType === Node.TEXT_NODE), range = new Range();
+            range.setStart(said, 0);
+            range.setEnd(said, 1);
+            return [said.textContent, range.getBoundingClientRect().width > 0];
+        })"""
+    )
+
+    assert widths == [[" pris", True]]
 
 
 def test_the_sides_are_stacked_on_a_phone(browser: Browser, released: Path) -> None:
