@@ -193,13 +193,17 @@ def test_what_changed_is_told_in_words_and_side_by_side(visitor: Visit) -> None:
 def test_the_space_before_a_word_that_was_added_is_seen(visitor: Visit) -> None:
     opened(visitor, "d/PR-R1-001/2.0/comparaison/index.html", NOON_OF_THE_EVE)
 
-    widths = visitor.page.locator(".cl-sides ins").filter(has_text="pris").evaluate_all(
-        """(found) => found.map((added) => {
+    widths = (
+        visitor.page.locator(".cl-sides ins")
+        .filter(has_text="pris")
+        .evaluate_all(
+            """(found) => found.map((added) => {
             const said = [...added.childNodes].find((node) => node.nodeType === Node.TEXT_NODE), range = new Range();
             range.setStart(said, 0);
             range.setEnd(said, 1);
             return [said.textContent, range.getBoundingClientRect().width > 0];
         })"""
+        )
     )
 
     assert widths == [[" pris", True]]
