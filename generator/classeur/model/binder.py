@@ -14,6 +14,7 @@ from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.findings import Waiver
 from classeur.model.glossary import Term
+from classeur.model.kept import Kept
 from classeur.model.later import months_after
 from classeur.model.ledger import Ledger
 from classeur.model.links import End, Lead, WrittenFiles, by_composed_path, composed, leads
@@ -39,6 +40,7 @@ class Binder:
     Attributes:
         files: every file of the house that a text may link to, relative to its root.
         unread: texts that stand in the house and could not be read as documents; why has been told.
+        kept: what was found at the last look at the same house.
     """
 
     today: dt.date
@@ -51,6 +53,7 @@ class Binder:
     files: frozenset[PurePosixPath] = field(default=frozenset(), repr=False)
     unread: frozenset[PurePosixPath] = frozenset()
     ledger: Ledger = field(default_factory=Ledger, repr=False)
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Document, ...]]:
@@ -86,7 +89,8 @@ class Binder:
         known = self.organisation
         titles = [document.header.title for document in self.documents]
         titles += [role.title for role in known.roles] + [unit.title for unit in known.units]
-        return spellings([*titles, *(kind.title for kind in known.kinds)])
+        titles += [kind.title for kind in known.kinds]
+        return self.kept.of("spellings", "", tuple(titles), lambda: spellings(titles))
 
     @cached_property
     def sheets(self) -> tuple[tuple[Document, ProcessHeader], ...]:
@@ -97,7 +101,7 @@ class Binder:
     def leads(self) -> tuple[Lead, ...]:
         """Every link of every text, and what stands at its end."""
         files = self.files_as_written
-        return tuple(lead for document in self.documents for lead in document.answer("leads", _leads, files))
+        return tuple(lead for document in self.documents for lead in leads(document, files))
 
     @property
     def stored(self) -> Mapping[PurePosixPath, PurePosixPath]:
@@ -218,10 +222,15 @@ class Binder:
     def _standing(self, reference: str) -> Standing:
         document = self.document(reference)
         kind = self.kind_of(document) if document else None
-        found = standing(self.ledger.history(reference), document, kind, self.today)
-        if found.state in (State.APPLICABLE, State.SUSPENDED) and self.successors(reference):
-            return replace(found, state=State.SUPERSEDED)
-        return found
+        history, is_replaced = self.ledger.history(reference), bool(self.successors(reference))
+
+        def find() -> Standing:
+            found = standing(history, document, kind, self.today)
+            if is_replaced and found.state in (State.APPLICABLE, State.SUSPENDED):
+                return replace(found, state=State.SUPERSEDED)
+            return found
+
+        return self.kept.of("standing", reference, (history, document, kind, self.today, is_replaced), find)
 
     def is_released(self, document: Document) -> bool:
         """Whether this very text was released: what its circuit asked for is settled."""
@@ -313,10 +322,6 @@ class Binder:
 def _stored(files: frozenset[PurePosixPath]) -> tuple[Mapping[PurePosixPath, PurePosixPath], WrittenFiles]:
     stored = by_composed_path(files)
     return stored, WrittenFiles({str(written): file for written, file in stored.items()})
-
-
-def _leads(document: Document, files: WrittenFiles) -> tuple[Lead, ...]:
-    return tuple(leads(document, files))
 
 
 _LOOKED_UP = (

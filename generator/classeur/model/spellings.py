@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from classeur.model.references import folded
 
@@ -13,11 +14,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def spellings(texts: Iterable[str]) -> Mapping[str, str]:
     """By word without its accents, the way in which most of these texts write it, in small letters."""
-    counted = Counter(word.lower() for text in texts for word in _WORD.findall(text))
+    counted = Counter(word for text in texts for word in _words(text))
     found: dict[str, str] = {}
     for word, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         found.setdefault(folded(word), word)
     return found
+
+
+@lru_cache(maxsize=20_000)  # a program that lives meets the same titles at each look
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def as_written(name: str, known: Mapping[str, str]) -> str:

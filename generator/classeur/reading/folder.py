@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from classeur.model.binder import Binder
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault
+from classeur.model.kept import Kept
 from classeur.model.links import by_composed_path, local_target
 from classeur.model.pictures import is_heavy
 from classeur.reading.documents import read_document
@@ -54,9 +55,23 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
         registers=registers,
         files=frozenset(folder.files),
         unread=frozenset(folder.texts) - {document.path for document in documents},
+        kept=_kept(root),
     )
     return binder, faults
 
+
+def _kept(root: Path) -> Kept:
+    """What this program keeps of a house from one look to the next."""
+    known = _KEPT.pop(root, None) or Kept()
+    while len(_KEPT) >= _MOST_KEPT:
+        del _KEPT[next(iter(_KEPT))]
+    _KEPT[root] = known
+    return known
+
+
+_KEPT: dict[Path, Kept] = {}
+_MOST_KEPT = 2
+"""Houses of one program."""
 
 _Read = tuple[Document | None, list[Fault]]
 
@@ -112,12 +127,17 @@ def _with_attachments(
     hashes: dict[PurePosixPath, str | None],
 ) -> Document:
     """The document with each picture or file that its text points to, and its hash."""
-    links = (link.target for link in document.outline.targets if not link.target.lower().endswith(".md"))
-    targets = {local_target(document.path, target) for target in links}
     attachments = []
-    for target in sorted(target for target in targets if target and target.suffix.lower() != ".md"):
+    for target in document.answer("files", _files, None):
         if target not in hashes:
             hashes[target] = sha256_of(root, stored.get(target, target))
         if sha256 := hashes[target]:
             attachments.append(Attachment(str(target), sha256))
     return document.placed(document.path, tuple(attachments)) if attachments else document
+
+
+def _files(document: Document, _: None) -> tuple[PurePosixPath, ...]:
+    """The files but texts that a text shows or links to."""
+    links = (link.target for link in document.outline.targets if not link.target.lower().endswith(".md"))
+    targets = {local_target(document.path, target) for target in links}
+    return tuple(sorted(target for target in targets if target and target.suffix.lower() != ".md"))

@@ -67,9 +67,10 @@ def read_processes(
     measured: dict[str, tuple[Indicator, ...]] = {}
     found: dict[str, PurePosixPath] = {}
     faulty: set[str] = set()
-    for path in sorted(files):
+    beside = (path for path in files if path.parts[0] == "processes")
+    for path in sorted(beside):
         match = INDICATORS_FILE.fullmatch(path.name)
-        if match and path.parts[0] == "processes":
+        if match:
             code = match["code"].upper()
             found[code] = path
             measured[code], wrong = read_indicators(root, path)

@@ -95,13 +95,21 @@ def open_house(
     """
     binder, faults = read_folder(root, today, meanwhile)
     journal = load(root)
-    ledger = Ledger(journal.entries, journal.head, binder.organisation.timezone, is_sound=not journal.is_damaged)
+    ledger = _ledger(journal, binder)
     wanted = _wanted(ledger, binder, texts)
     read = {(release.reference, release.version): _released(root, release, binder) for release in wanted}
     told = [fault for _, wrong in read.values() for fault in wrong]
     found: Mapping[tuple[str, Version], Document] = {key: text for key, (text, _) in read.items() if text is not None}
-    ledger = replace(ledger, texts=found)
-    return House(root, replace(binder, ledger=ledger), (*faults, *told), journal)
+    return House(root, replace(binder, ledger=ledger.with_texts(found)), (*faults, *told), journal)
+
+
+def _ledger(journal: Journal, binder: Binder) -> Ledger:
+    """The ledger without its texts; while the journal stays the same, what it told need not be told again."""
+    timezone, is_sound = binder.organisation.timezone, not journal.is_damaged
+    given = (journal.head, timezone, is_sound, *journal.entries)
+    return binder.kept.of(
+        "ledger", "", given, lambda: Ledger(journal.entries, journal.head, timezone, is_sound=is_sound)
+    )
 
 
 _LAST_LOOK: dict[Path, Looked] = {}

@@ -113,7 +113,7 @@ def _document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
         return tuple(_working_row(binder, each) for each in shown(binder))
     replaced = successions(binder)
     return tuple(
-        row for each in shown(binder) for row in _rows(binder, each, timeline(binder, each.reference, replaced))
+        row for each in shown(binder) for row in _rows_of(binder, each, timeline(binder, each.reference, replaced))
     )
 
 
@@ -137,7 +137,12 @@ def review_due(binder: Binder, document: Document, release: Release | None, is_f
 
 def theme_of(binder: Binder, path: PurePosixPath) -> str:
     """The folder of a procedure, with the accents that the house's titles give its words; empty at the top."""
-    return " / ".join(as_written(part, binder.spellings) for part in path.parent.parts[1:])
+    known: dict[str, str] = binder.answer("themes", lambda _: {})
+    folder = str(path).rpartition("/")[0]
+    theme = known.get(folder)
+    if theme is None:
+        theme = known[folder] = " / ".join(as_written(part, binder.spellings) for part in path.parent.parts[1:])
+    return theme
 
 
 def themes(rows: Iterable[DocumentRow]) -> tuple[Theme, ...]:
@@ -190,6 +195,12 @@ def missing_texts(
     )
 
 
+def _rows_of(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> tuple[DocumentRow, ...]:
+    texts = (binder.ledger.text(span.release) if span.release else None for span in spans)
+    given = (each, spans, binder.spellings, binder.organisation, binder.today, *texts)
+    return binder.kept.of("rows", each.reference, given, lambda: tuple(_rows(binder, each, spans)))
+
+
 def _rows(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> Iterator[DocumentRow]:
     groups = [(release, tuple(group)) for release, group in groupby(spans, key=lambda span: span.release) if release]
     for number, (release, group) in enumerate(groups):
@@ -208,8 +219,10 @@ def _rows(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> Iterator[Docu
 
 
 def _working_row(binder: Binder, each: Shown) -> DocumentRow:
-    states = (StateDays(binder.state_of(each.document), ALWAYS),)
-    return _row(binder, each.document, None, states, ALWAYS)
+    state, document = binder.state_of(each.document), each.document
+    given = (each, state, theme_of(binder, document.path), binder.organisation, binder.today)
+    states = (StateDays(state, ALWAYS),)
+    return binder.kept.of("row", each.reference, given, lambda: _row(binder, document, None, states, ALWAYS))
 
 
 def _row(

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.processes import Process
 from classeur.model.registers.rows import Registers
+from classeur.model.versions import Version
 from classeur.views.shown import Shown
 
 
@@ -37,14 +39,18 @@ class SharedHouse:
 
     def for_page(self, each: Shown) -> Binder:
         """The house as the page of one version sees it: what stands under its reference, and its processes."""
-        whole, codes = self.whole, dict.fromkeys(each.document.header.processes)
-        texts = {
-            key: text
-            for release in each.standing.history.releases
-            if (text := whole.ledger.texts.get(key := (release.reference, release.version))) is not None
-        }
-        return self.bare.narrowed(
-            whole.by_reference.get(each.reference, ()),
+        group, processes, *_ = self.part_of(each)
+        return self.bare.narrowed(group, processes, self._texts(each))
+
+    def part_of(self, each: Shown) -> tuple[tuple[Document, ...], tuple[Process, ...], tuple[Document, ...]]:
+        """What one page has of the house for itself: the texts of its reference, its processes, its released texts."""
+        codes = dict.fromkeys(each.document.header.processes)
+        return (
+            self.whole.by_reference.get(each.reference, ()),
             tuple(self.processes[code] for code in codes if code in self.processes),
-            texts,
+            tuple(self._texts(each).values()),
         )
+
+    def _texts(self, each: Shown) -> Mapping[tuple[str, Version], Document]:
+        keys = ((release.reference, release.version) for release in each.standing.history.releases)
+        return {key: text for key in keys if (text := self.whole.ledger.texts.get(key)) is not None}

@@ -61,8 +61,9 @@ class ProposalFigures:
 
 def proposals(public: Binder) -> ProposalFigures:
     """The proposals of a published house; of one without such a register, none."""
-    titles = {each.reference: each.document.header.title for each in shown(public)}
-    lines = [_line(public, each, titles) for each in public.registers.of(Proposal)]
+    rows = public.registers.of(Proposal)
+    titles = {each.reference: each.document.header.title for each in shown(public)} if rows else {}
+    lines = [_line(public, each, titles) for each in rows]
     lines.sort(key=lambda line: (line.answered_on is not None, -line.received_on.toordinal(), line.number))
     answered = sorted(line.days for line in lines if line.answered_on)
     return ProposalFigures(

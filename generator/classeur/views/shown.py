@@ -50,6 +50,7 @@ def published(binder: Binder) -> Binder:
         processes=tuple(process_of(header, measured.get(header.code, ())) for header in sheets),
         files=frozenset(),
         unread=frozenset(),
+        kept=binder.kept.part("published"),
     )
 
 
@@ -109,4 +110,8 @@ def _readable(binder: Binder) -> tuple[Standing, ...]:
 
 def _shown(binder: Binder, document: Document) -> Shown:
     found = binder.standing(document.reference)
-    return Shown(document.reference, document, None if binder.ledger.is_empty else found.shown, found)
+    release = None if binder.ledger.is_empty else found.shown
+    reference = document.reference
+    return binder.kept.of(
+        "shown", reference, (document, release, found), lambda: Shown(reference, document, release, found)
+    )

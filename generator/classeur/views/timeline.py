@@ -55,10 +55,14 @@ def successions(binder: Binder) -> Successions:
 
 def timeline(binder: Binder, reference: str, replaced: Successions) -> tuple[Span, ...]:
     """The spans from today on, one after the other; the first has no beginning and the last no end."""
-    history, today = binder.standing(reference).history, binder.today
+    history, today, successors = binder.standing(reference).history, binder.today, replaced.get(reference, ())
+    given = (history, today, successors)
+    return binder.kept.of("timeline", reference, given, lambda: _timeline(history, today, successors))
+
+
+def _timeline(history: History, today: dt.date, successors: tuple[tuple[dt.date, str], ...]) -> tuple[Span, ...]:
     if history.withdrawal:
         return (Span(None, State.WITHDRAWN, Days()),)
-    successors = replaced.get(reference, ())
     changes = sorted({today, *_changes(history, today), *(day for day, _ in successors if day > today)})
     told: list[tuple[dt.date, tuple[Release | None, State, tuple[str, ...]]]] = []
     for day in changes:

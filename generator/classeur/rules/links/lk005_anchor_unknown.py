@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
-from classeur.model.links import End, split_target
+from classeur.model.links import End, leads, split_target
 from classeur.rules.registry import Problem, at, rule
 
 _MADE_BY_THE_SITE = ("fn:", "fnref:", "__")
@@ -15,7 +15,9 @@ _MADE_BY_THE_SITE = ("fn:", "fnref:", "__")
 @rule("LK005", "anchor-unknown", Severity.WARNING)
 def check(binder: Binder) -> Iterator[Problem]:
     """Anchors that no heading of the page has."""
-    for lead in binder.leads:
+    files = binder.files_as_written
+    named = (document for document in binder.documents if document.answer("anchored", _names_a_place, None))
+    for lead in (lead for document in named for lead in leads(document, files)):
         if "#" not in lead.link.target:
             continue
         page = lead.document if lead.end is End.PAGE else binder.document_at(lead)
@@ -32,3 +34,7 @@ def _has(page: Document, anchor: str) -> bool:
     return anchor in page.outline.anchors or any(
         mark in line for line in page.outline.prose if "{" in line or "<" in line for mark in marks
     )
+
+
+def _names_a_place(document: Document, _: None) -> bool:
+    return any("#" in link.target for link in document.outline.targets)

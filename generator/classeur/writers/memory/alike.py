@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel
 
-_PLAIN = frozenset({str, bytes, bool, int, float, dt.date, dt.datetime, dt.timedelta})
+_PLAIN = frozenset({str, bytes, bool, int, float, dt.date, dt.datetime, dt.timedelta, uuid.UUID})
 
 
 def alike(one: Any, other: Any) -> bool:

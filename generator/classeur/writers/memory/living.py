@@ -53,6 +53,20 @@ class Living:
         self._now[place] = known
         return known[1]
 
+    def still(self, *places: Hashable) -> bool:
+        """Keep what the last run had at these places, which its maker knows to be the same; whether it had it all."""
+        for place in places:
+            known = self._last.get(place)
+            if known is None:
+                return False
+            self._now[place] = known
+        return True
+
+    def now(self, place: Hashable) -> object:
+        """What this run keeps for a place; None when it keeps nothing."""
+        known = self._now.get(place)
+        return known[1] if known else None
+
     def has(self, place: Hashable) -> bool:
         """Whether the last run kept something for a place, whatever it was made from."""
         return place in self._last

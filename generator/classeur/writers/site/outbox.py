@@ -13,7 +13,7 @@ from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.workers import nothing, shared_out
 from classeur.writers.memory.imprint import Imprinter, digest, imprinted
 from classeur.writers.memory.living import Living
-from classeur.writers.memory.stamps import stamp_of
+from classeur.writers.memory.stamps import stamp_of, stamp_of_path
 from classeur.writers.memory.store import Memory
 
 Given = Callable[[], Any]
@@ -102,6 +102,18 @@ class Outbox:
         """
         self._target(name)
         self._pages.append(_Page(name, given, make, of, is_in_parts))
+
+    def still(self, name: str) -> bool:
+        """Keep a file that would be made from the same things; False when somebody touched it since."""
+        if not self._living.still(("page", name)):
+            return False
+        made = self._living.now(("page", name))
+        if not isinstance(made, _Made) or made.stamp != stamp_of_path(f"{self._folder}/{name}"):
+            return False
+        self._kept.add(name)
+        self._digests[name] = made.digest
+        self._memory.use(name)
+        return True
 
     def copy(self, name: str, source: Path) -> bool:
         """Copy a file; False when it has vanished meanwhile."""

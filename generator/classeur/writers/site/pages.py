@@ -74,6 +74,18 @@ class Pages:
         """A document: what its state warns of, its control block, its text, its history."""
         self._put_of("document", address, self._document_page(each, text, spans, address), document_values)
 
+    @property
+    def shared_by_documents(self) -> tuple[object, ...]:
+        """What the pages of all documents depend on; `own_part` tells the rest."""
+        house = self._binder.organisation if self._templates.has_own else None
+        flags = self._has_word_copies, self._has_slip
+        return self._shared.bare, self._templates.imprint, house, self._read, self._words, *flags
+
+    def own_part(self, each: Shown) -> tuple[object, ...]:
+        """What the page of one document depends on beside its text, its days, and what all of them share."""
+        theme, listed = theme_of(self._binder, each.document.path), self._proposals.get(each.reference, ())
+        return theme, listed, *self._shared.part_of(each)
+
     def _document_page(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> DocumentPage:
         """All that the page of a document depends on."""
         read, organisation = self._read, self._binder.organisation
@@ -217,7 +229,7 @@ class Pages:
         house = self._binder.organisation if self._templates.has_own else None
         told = (template, address, self._templates.imprint, house)
         self._outbox.make(
-            "pages/" + address.removesuffix(".html") + ".md",
+            staged_name(address),
             lambda: (*told, given(of)),
             lambda all_told: self._laid_out(template, address, all_told[-1]),
             of=(*told, of),
@@ -247,6 +259,11 @@ class Pages:
             pages=addresses,
             **values,
         )
+
+
+def staged_name(address: str) -> str:
+    """The staged file of the page at an address."""
+    return f"pages/{address.removesuffix('.html')}.md"
 
 
 def _themselves(values: Mapping[str, Any]) -> Mapping[str, Any]:

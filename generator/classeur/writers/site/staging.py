@@ -43,6 +43,7 @@ from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
 from classeur.writers.site.reading_pages import ReadingPages
 from classeur.writers.site.release_pages import ReleasePages
+from classeur.writers.site.same_documents import LaidOut, SameDocuments
 from classeur.writers.site.searchable import (
     FoundDocument,
     document_entry,
@@ -124,7 +125,7 @@ def write_stage(
     if confirmed is not None and is_internal and not binder.ledger.is_empty:
         day = binder.today if of_a_past_day else None
         read = alive.made("read", (public, confirmed, day), partial(site_readings, public, confirmed, as_of=day))
-    shared, rows = SharedHouse.of(public), tuple(alive.same(("row", row.address), row) for row in _rows(public, veil))
+    shared, rows = SharedHouse.of(public), _rows(public, veil)
     processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
     shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
     templates = Templates(root, words, living=alive)
@@ -132,16 +133,17 @@ def write_stage(
     release_pages = ReleasePages(pages, renderer, public, words)
     with_drafts = with_drafts and not binder.ledger.is_empty
     working = _working_texts(renderer, binder) if with_drafts else ()
-    listed = tuple(alive.same(("shown", each.reference), each) for each in shown(public))
 
     def others() -> None:
         meanwhile()
         if kept.pages.is_empty:
             templates.read_ahead()
 
-    renderer.prepare([*_asked(public, listed), *release_pages.asked(), *working], others)
-    timelines = public.answer("timelines", _timelines)
-    entries, faults = _documents(pages, renderer, public, listed, timelines, words, alive)
+    timelines, same = public.answer("timelines", _timelines), SameDocuments(alive, pages, renderer, outbox)
+    known = [(each, same.known(each, timelines.get(each.reference, ()))) for each in shown(public)]
+    changed = [each for each, laid_out in known if laid_out is None]
+    renderer.prepare([*_asked(public, changed), *release_pages.asked(), *working], others)
+    entries, faults = _documents(pages, renderer, public, known, same, words, alive)
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
     entries += _processes(pages, renderer, public, quality.parts() if quality else {})
@@ -253,6 +255,12 @@ def _site_name(binder: Binder, words: Translator, of_a_past_day: bool) -> str:
 
 def _destinations(binder: Binder, public: Binder) -> Destinations:
     """Every address that a text may lead to: those of the ledger's references, else those of the drafts."""
+    texts = binder.documents
+    given = (binder.ledger.entries, *(text.path for text in texts), *(text.reference for text in texts))
+    return binder.kept.of("destinations", "", given, lambda: _all_destinations(binder, public))
+
+
+def _all_destinations(binder: Binder, public: Binder) -> Destinations:
     if binder.ledger.is_empty:
         references = {each.reference: addresses.document_page(each.reference) for each in shown(public)}
     else:
@@ -268,20 +276,24 @@ def _documents(
     pages: Pages,
     renderer: TextRenderer,
     public: Binder,
-    listed: Iterable[Shown],
-    timelines: _Timelines,
+    listed: Iterable[tuple[Shown, LaidOut | None]],
+    same: SameDocuments,
     words: Translator,
     alive: Living,
 ) -> tuple[list[SearchEntry], list[Fault]]:
+    timelines = public.answer("timelines", _timelines)
     entries: list[SearchEntry] = []
     faults: list[Fault] = []
-    for each in listed:
-        address = addresses.document_page(each.reference)
-        text = renderer.render(each.document, address, each.release)
-        faults += text.faults
-        pages.document(each, text, timelines.get(each.reference, ()), address)
-        found = FoundDocument(each, text, public.kind_of(each.document), public.state_of(each.document), words)
-        entries.append(alive.made(("entry", address), (found,), partial(document_entry, found)))
+    for each, known in listed:
+        if known is None:
+            address, spans = addresses.document_page(each.reference), timelines.get(each.reference, ())
+            text = renderer.render(each.document, address, each.release)
+            pages.document(each, text, spans, address)
+            found = FoundDocument(each, text, public.kind_of(each.document), public.state_of(each.document), words)
+            entry = alive.made(("entry", address), (found,), partial(document_entry, found))
+            known = same.keep(each, spans, entry, text.faults)
+        entries.append(known.entry)
+        faults += known.faults
     return entries, faults
 
 

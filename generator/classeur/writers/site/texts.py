@@ -118,9 +118,22 @@ class TextRenderer:
             self.memory.use(asked.address)
         return made
 
+    def still(self, address: str) -> bool:
+        """Keep the text of a page, made from the same things by this program; False when it is to be asked for.
+
+        A text that shows files is: they are gathered each time.
+        """
+        self.memory.use(address)
+        return self.living.still(("text", address), ("page text", address))
+
+    @property
+    def shared_by_texts(self) -> tuple[object, ...]:
+        """What all texts without files depend on."""
+        return self.destinations, self.house_files, self.acronyms, self._under
+
     def _depends_on(self, asked: Asked) -> tuple[object, ...]:
         """All that the HTML of a text without files depends on."""
-        return asked, self.destinations, self.house_files, self.acronyms, self._under
+        return asked, *self.shared_by_texts
 
     def render(
         self,
