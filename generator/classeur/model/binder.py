@@ -106,7 +106,7 @@ class Binder:
     @property
     def stored(self) -> Mapping[PurePosixPath, PurePosixPath]:
         """The files as the disk names them, by the path that links write (accents in one piece)."""
-        return _stored(self.files)[0]
+        return stored_files(self.files)
 
     @property
     def files_as_written(self) -> WrittenFiles:
@@ -126,13 +126,10 @@ class Binder:
                 found[reference].append(document)
         return {reference: tuple(group) for reference, group in found.items()}
 
-    @cached_property
+    @property
     def files_by_name(self) -> Mapping[str, tuple[PurePosixPath, ...]]:
         """Files by their bare name, without case or accents: where a moved one may be."""
-        found: dict[str, list[PurePosixPath]] = defaultdict(list)
-        for file in sorted(self.files):
-            found[folded(file.name)].append(file)
-        return {name: tuple(group) for name, group in found.items()}
+        return _by_name(self.files)
 
     @property
     def external(self) -> tuple[ExternalDocument, ...]:
@@ -318,6 +315,19 @@ class Binder:
         return kind.review_months if kind else None
 
 
+def stored_files(files: frozenset[PurePosixPath]) -> Mapping[PurePosixPath, PurePosixPath]:
+    """Files as the disk names them, by the path that links write."""
+    return _stored(files)[0]
+
+
+@lru_cache(maxsize=4)
+def _by_name(files: frozenset[PurePosixPath]) -> Mapping[str, tuple[PurePosixPath, ...]]:
+    found: dict[str, list[PurePosixPath]] = defaultdict(list)
+    for file in sorted(files):
+        found[folded(file.name)].append(file)
+    return {name: tuple(group) for name, group in found.items()}
+
+
 @lru_cache(maxsize=4)  # a program that lives meets the same files at each look
 def _stored(files: frozenset[PurePosixPath]) -> tuple[Mapping[PurePosixPath, PurePosixPath], WrittenFiles]:
     stored = by_composed_path(files)
@@ -330,7 +340,6 @@ _LOOKED_UP = (
     "process",
     "spellings",
     "replacements",
-    "files_by_name",
     "name_finder",
     "external_by_reference",
     "standards",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
-from classeur.model.binder import Binder
+from classeur.model.binder import Binder, stored_files
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault
 from classeur.model.kept import Kept
-from classeur.model.links import by_composed_path, local_target
+from classeur.model.links import local_target
 from classeur.model.pictures import is_heavy
 from classeur.reading.documents import read_document
 from classeur.reading.files import FileStamp, look_into, quiet_stamp, read_text, sha256_of, size_of
@@ -34,7 +34,8 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
     faults += folder.faults
     documents: list[Document] = []
     hashes: dict[PurePosixPath, str | None] = {}
-    stored = by_composed_path(folder.files)
+    files = _the_same(frozenset(folder.files))
+    stored = stored_files(files)
     for document, wrong in _read(root, folder.texts, meanwhile):
         faults += wrong
         if document is not None:
@@ -53,11 +54,17 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
         glossary=glossary,
         waivers=waivers,
         registers=registers,
-        files=frozenset(folder.files),
+        files=files,
         unread=frozenset(folder.texts) - {document.path for document in documents},
         kept=_kept(root),
     )
     return binder, faults
+
+
+@lru_cache(maxsize=4)
+def _the_same(files: frozenset[PurePosixPath]) -> frozenset[PurePosixPath]:
+    """The same files as an earlier look gave them: what is the very same is compared at once."""
+    return files
 
 
 def _kept(root: Path) -> Kept:

@@ -6,17 +6,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from classeur.model.binder import Binder
 from classeur.model.history import History
 from classeur.model.processes import Family
 from classeur.model.references import folded, sort_key
+from classeur.model.states import State
 from classeur.views import addresses
 from classeur.views.answers import OtherDocument, Why, answer
 from classeur.views.days import both, days
 from classeur.views.lists import DocumentRow, today_only
 from classeur.views.shown import version_of
 from classeur.views.timeline import Span, successions, timeline
+
+_Word = TypeVar("_Word", bound=str)
 
 
 class ListName(StrEnum):
@@ -74,6 +78,16 @@ class DocumentList:
         return tuple(row for group in self.groups for row in group.rows)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its documents, as people sort them."""
+        return _as_people_sort(row.kind for row in self.rows)
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The states of its versions, now or later."""
+        return _as_people_sort(each.state for row in self.rows for each in row.states)
+
+    @property
     def documents(self) -> int:
         """How many documents it shows on the build's day."""
         return len({row.reference for row in today_only(self.rows)})
@@ -92,6 +106,14 @@ class GoneRow:
     reason: str
     replaced_by: tuple[OtherDocument, ...]
     address: str
+
+
+def _as_people_sort(words: Iterable[_Word]) -> tuple[_Word, ...]:
+    """Each word once, capitals aside."""
+    found: dict[str, _Word] = {}
+    for word in dict.fromkeys(words):
+        found.setdefault(word.lower(), word)
+    return tuple(found[lowered] for lowered in sorted(found))
 
 
 def document_list(binder: Binder, rows: Iterable[DocumentRow], name: ListName) -> DocumentList:

@@ -26,8 +26,9 @@ def _mentioned(binder: Binder) -> set[str]:
     for path in binder.organisation.paths:
         found.update(reference for stage in path.stages for reference in stage.documents)
     opened: set[PurePosixPath] = set()
+    files = binder.files_as_written
     for document in binder.documents:
-        paths, cited = document.answer("LK007", _led_to, binder.files_as_written)
+        paths, cited = document.answer("LK007", _led_to, files)
         opened |= paths
         found |= cited
     return found.union(binder.by_path[path].reference for path in opened if path in binder.by_path)

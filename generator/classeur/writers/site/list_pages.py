@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from posixpath import dirname
 from typing import Any
 
@@ -90,12 +90,15 @@ class ListPages:
         return labels(columns(self._words), self._words("overdue"))
 
     def _documents(self, name: ListName) -> None:
-        shown = document_list(self._public, self._pages.rows, name)
+        public, rows = self._public, self._pages.rows
+        given = rows, tuple(public.process.values()), public.organisation, public.today
+        shown = self._alive.made(("list", name), given, partial(document_list, public, rows, name))
         words = self._words
         self._put(
             "document_list",
             name,
-            partial(self._tables.of_documents, shown),
+            shown,
+            cache(partial(self._tables.of_documents, shown)),
             columns=document_columns(words),
             labels=DOCUMENT_LABELS,
             shown=shown,
@@ -109,7 +112,8 @@ class ListPages:
         self._put(
             "withdrawn",
             name,
-            partial(self._tables.of_gone, rows),
+            rows,
+            cache(partial(self._tables.of_gone, rows)),
             columns=gone_columns(words),
             labels=GONE_LABELS,
             rows=rows,
@@ -117,7 +121,7 @@ class ListPages:
             why_word=partial(why_word, words=words),
         )
 
-    def _put(self, template: str, name: ListName, table: partial[Table], **values: object) -> None:
+    def _put(self, template: str, name: ListName, listed: object, table: Callable[[], Table], **values: object) -> None:
         words = self._words
         self._pages.put_list(
             template,
@@ -134,7 +138,7 @@ class ListPages:
             last = self._alive.made(("rows", name, suffix), (words.language,), WrittenRows[Any])
             as_file = partial(_as_file, as_bytes, self._veil, last)
             place = f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}"
-            self._outbox.make(place, table, as_file, of=(self._tables, table.args), is_in_parts=True)
+            self._outbox.make(place, table, as_file, of=(self._tables, listed), is_in_parts=True)
 
 
 def _as_file(as_bytes: TableFormat, veil: Veil, last: WrittenRows[Any], table: Table) -> bytes:

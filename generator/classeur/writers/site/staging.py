@@ -125,7 +125,7 @@ def write_stage(
     if confirmed is not None and is_internal and not binder.ledger.is_empty:
         day = binder.today if of_a_past_day else None
         read = alive.made("read", (public, confirmed, day), partial(site_readings, public, confirmed, as_of=day))
-    shared, rows = SharedHouse.of(public), _rows(public, veil)
+    shared, rows = SharedHouse.of(public), alive.same("rows", _rows(public, veil))
     processes = {code: alive.same(("process", code), process) for code, process in shared.processes.items()}
     shared = replace(shared, bare=alive.same("house", shared.bare), processes=processes)
     templates = Templates(root, words, living=alive)
@@ -149,13 +149,14 @@ def write_stage(
     entries += _processes(pages, renderer, public, quality.parts() if quality else {})
     sheet_pages(pages, outbox, public, timelines, words)
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
-    dates = house_calendar(public, pages.rows)
+    given = pages.rows, public.organisation, public.today, public.ledger.entries
+    dates = alive.made("dates", given, partial(house_calendar, public, pages.rows))
     outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: (dates, words), _calendar_text, of=(dates, words))
     if with_drafts:
         _drafts(pages, renderer, binder, working)
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
-    _lists(pages)
+    _lists(pages, alive)
     ListPages(pages, outbox, public, words, veil, alive).all(timelines)
     pages.home(missing, with_drafts)
     LedgerPages(pages, binder, public, words).verification()
@@ -343,8 +344,8 @@ def _processes(
     return entries
 
 
-def _lists(pages: Pages) -> None:
-    grouped = themes(pages.rows)
+def _lists(pages: Pages, alive: Living) -> None:
+    grouped = alive.made("themes", (pages.rows,), partial(themes, pages.rows))
     pages.manual(manual_chapters(pages.rows))
     pages.procedures(grouped)
     for theme in grouped:
