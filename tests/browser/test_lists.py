@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
+from tests.browser import chromium
 from tests.browser.chromium import Visit
 from tests.browser.starter import KINDS
 
@@ -82,3 +84,13 @@ def test_a_list_is_drawn_once_its_last_line_is_read(reader: Visit) -> None:
     )
 
     assert (awaited, lines_after) == ("#cl-end", 0)
+
+
+@pytest.mark.parametrize("width", [768, 820, 960, 1024])
+def test_no_list_is_wider_than_a_tablet(browser: Browser, site: Path, width: int) -> None:
+    hidden = {}
+    with chromium.visit(browser, site, (width, 1000)) as visit:
+        for name in (*(kind for kind in KINDS if "list" in kind), "action plan"):
+            hidden[name] = visit.open(KINDS[name]).evaluate("document.documentElement.scrollWidth - innerWidth")
+
+    assert {name: most for name, most in hidden.items() if most > 0} == {}

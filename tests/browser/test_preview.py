@@ -62,3 +62,10 @@ def test_the_desk_and_the_overlay_have_no_obstacle(page: Page, preview: Previewe
 
     assert on_the_page == []
     assert obstacles(page) == []
+
+
+def test_the_desk_has_the_picture_of_the_site_in_its_tab(page: Page, preview: Previewed) -> None:
+    page.goto(f"http://{preview.host}/_apercu/a-faire")
+    picture = page.locator('link[rel="icon"]').evaluate("(link) => link.href")
+
+    assert page.request.get(picture).ok

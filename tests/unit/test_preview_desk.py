@@ -48,6 +48,14 @@ def test_a_plan_writes_nothing_and_its_confirmation_submits(house: Path) -> None
     assert state_of(house) is State.IN_VALIDATION
 
 
+def test_a_plan_names_the_text_and_offers_one_way_to_do_nothing(house: Path) -> None:
+    with previewed(house, "b.durand") as preview:
+        plan = planned(preview, "submit")
+
+    words = ("Accueillir un patient", "Ne rien faire", "Revenir à ce qui est à faire")
+    assert [plan.body.count(each) for each in words] == [1, 1, 0]
+
+
 def test_the_whole_circuit_is_clicked_and_the_version_is_in_force(house: Path) -> None:
     for person, click in (
         ("b.durand", "submit"),

@@ -33,6 +33,7 @@ class ClickedPlan:
     """
 
     reference: str
+    title: str
     click: Click
     reason: str
     digest: str
@@ -112,7 +113,8 @@ class Clerk:
             raise outcome.stopped
         document = house.binder.document(reference)
         says = tuple(sentence for done in outcome.done for sentence in done.says)
-        return ClickedPlan(reference, click, reason, document.digest if document else "", says, outcome.refused)
+        title, digest = (document.header.title, document.digest) if document else ("", "")
+        return ClickedPlan(reference, title, click, reason, digest, says, outcome.refused)
 
 
 def _step(click: Click, state: State | None) -> SignStep:

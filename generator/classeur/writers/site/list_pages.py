@@ -52,14 +52,14 @@ class MenuLine:
 def labels(columns: Sequence[str], overdue: str) -> str:
     """The style sheet that says the words of a list once for a page, not in each cell.
 
-    On a phone each value bears its heading; a date that is over is told by a word, not by its colour alone.
+    On a phone or a tablet each value bears its heading; a date that is over is told by a word, not by its colour alone.
     """
     headings = "".join(
         f"  .cl-sortable td:nth-child({number})::before {{ content: {_quoted(column)}; }}\n"
         for number, column in enumerate(columns, start=1)
     )
     late = f".cl-sortable td.cl-late::after {{ content: {_quoted(overdue)}; display: block; }}\n"
-    return f'@charset "UTF-8";\n{late}@media (max-width: 44.9375em) {{\n{headings}}}\n'
+    return f'@charset "UTF-8";\n{late}@media screen and (max-width: 59.984375em) {{\n{headings}}}\n'
 
 
 def _quoted(text: str) -> str:
