@@ -25,11 +25,19 @@ _AT_ONCE = 4096 // _NUMBER.size
 
 
 def cores() -> int:
-    """How many processes may work at once; 1 where a process cannot be split in two safely."""
+    """How many processes may work at once; 1 where a process cannot be split in two safely.
+
+    Half of them are asked for while others work: two cores need no third process, which would take its memory.
+    """
     can_split = hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
     if not can_split:
         return 1  # Windows has no fork; on macOS the system's own libraries do not survive it; nor do threads
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return count // 2 if _MEANWHILE else count
+
+
+_MEANWHILE: list[object] = []
+"""What this process does while others work for it."""
 
 
 def nothing() -> None:
@@ -63,7 +71,11 @@ def shared_out(
         for start in reversed(starts):  # long lists often come last: begun first, nobody waits for them at the end
             os.write(filled, _NUMBER.pack(start))
         os.close(filled)
-        meanwhile()
+        _MEANWHILE.append(meanwhile)
+        try:
+            meanwhile()
+        finally:
+            _MEANWHILE.pop()
         made = _taken(tasks, size, do, waiting)
         while helpers:
             made |= _answered(*helpers[0])

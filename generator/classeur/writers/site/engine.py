@@ -111,7 +111,9 @@ class MkDocsEngine:
             ClasseurError: MkDocs refuses it.
         """
         _ = self.dialect
-        import_module("classeur.writers.site.site_build")
+        from classeur.writers.site.site_build import get_ready
+
+        get_ready(self._load())
 
     def render(self, stage: Stage, site_dir: Path) -> tuple[str, ...]:
         """Write the whole site into `site_dir`; the files written or removed.
@@ -195,6 +197,10 @@ class ProperDocsEngine(MkDocsEngine):
                     "Install it with: python -m pip install 'classeur[properdocs]'; or leave --engine out."
                 ),
             )
+
+    def get_ready(self) -> None:
+        """Load ProperDocs and read mkdocs.yml."""
+        _ = self.dialect
 
     def _build(self, config: Any, stage: Stage) -> tuple[str, ...]:
         site, folder = Path(config.site_dir), stage.memory / "incoming"

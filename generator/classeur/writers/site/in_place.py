@@ -42,14 +42,15 @@ def put_in_place(
     prepared = site_dir / _PREPARED
     shutil.rmtree(prepared, ignore_errors=True)
     new = set(_files(made))
-    written = sorted((name for name in new if not _is_same(made / name, site_dir / name)), key=_order)
+    source, target = str(made), str(site_dir)
+    written = sorted((name for name in new if not _is_same(f"{source}/{name}", f"{target}/{name}")), key=_order)
     moved = _moved(written, site_dir)
     try:
-        source = made if is_taken and _is_within_reach(made, prepared) else _prepared(made, written, prepared)
+        waiting = made if is_taken and _is_within_reach(made, prepared) else _prepared(made, written, prepared)
         for name in moved:
             _make_folder((site_dir / name).parent, site_dir)
         for name in moved:
-            _replace(source / name, site_dir / name)
+            _replace(waiting / name, site_dir / name)
     finally:
         shutil.rmtree(prepared, ignore_errors=True)
     return (*written, *(() if kept is None else _rid_of_others(site_dir, new | kept)))
@@ -66,16 +67,18 @@ def _rid_of_others(site_dir: Path, kept: set[str]) -> list[str]:
 
 def _moved(written: Sequence[str], site_dir: Path) -> list[str]:
     """What is renamed: files, and whole folders that the site has not; those that hold pages last."""
-    is_there: dict[Path, bool] = {}
+    is_there: dict[str, bool] = {}
     pages: dict[str, bool] = {}
     for name in written:
-        whole = name
-        for folder in [*reversed(Path(name).parents)][1:]:  # from the top, but for the site itself
+        whole, end = name, name.find("/")
+        while end > 0:  # each folder, from the top
+            folder = name[:end]
             if folder not in is_there:
-                is_there[folder] = os.path.lexists(site_dir / folder)
+                is_there[folder] = os.path.lexists(f"{site_dir}/{folder}")
             if not is_there[folder]:
-                whole = folder.as_posix()
+                whole = folder
                 break
+            end = name.find("/", end + 1)
         pages[whole] = pages.get(whole, False) or name.endswith(".html")
     return sorted(pages, key=lambda name: (pages[name], name))
 
@@ -129,23 +132,27 @@ def _make_folder(folder: Path, site_dir: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(one: str, other: str) -> bool:
     try:
-        first, second = one.stat(), other.stat()
+        second = os.stat(other)  # noqa: PTH116  (a Path costs more than the question)
+        first = os.stat(one)  # noqa: PTH116
         if first.st_size != second.st_size:
             return False
-        return first.st_mtime_ns == second.st_mtime_ns or one.read_bytes() == other.read_bytes()
+        return first.st_mtime_ns == second.st_mtime_ns or Path(one).read_bytes() == Path(other).read_bytes()
     except OSError:
         return False
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for here, _, names in os.walk(folder):
-        yield from (Path(here, name).relative_to(folder).as_posix() for name in names)
+    top = str(folder)
+    for here, _, names in os.walk(top):
+        inside = f"{here[len(top) + 1 :].replace(os.sep, '/')}/" if here != top else ""
+        yield from (inside + name for name in names)
 
 
 def _drop_empty_folders(folder: Path) -> None:
-    for here, folders, names in os.walk(folder, topdown=False):
-        if not names and Path(here) != folder and not any(os.path.lexists(Path(here, name)) for name in folders):
+    top = str(folder)
+    for here, folders, names in os.walk(top, topdown=False):
+        if not names and here != top and not any(os.path.lexists(os.path.join(here, name)) for name in folders):
             with contextlib.suppress(OSError):  # somebody has just put something into it
                 Path(here).rmdir()

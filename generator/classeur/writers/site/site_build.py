@@ -133,6 +133,15 @@ class _ThemeLoader(FileSystemLoader):
         return sorted({name for listed in lists for name in listed})
 
 
+def get_ready(config: Any) -> None:
+    """List the files of an installed theme and compile its page, once for the processes that will render."""
+    env = config.theme.get_env()
+    env.bytecode_cache = CompiledTemplates()
+    env.loader = _ThemeLoader(config.theme.dirs, {config.theme.custom_dir})
+    env.list_templates()
+    env.select_template(["base.html", "main.html"])
+
+
 @cache
 def _listed_once(folder: str) -> tuple[str, ...]:
     return _files_of(folder)

@@ -143,10 +143,10 @@ def write_stage(
     known = [(each, same.known(each, timelines.get(each.reference, ()))) for each in shown(public)]
     changed = [each for each, laid_out in known if laid_out is None]
     renderer.prepare([*_asked(public, changed), *release_pages.asked(), *working], others)
-    entries, faults = _documents(pages, renderer, public, known, same, words, alive)
+    found, faults = _documents(pages, renderer, public, known, same, words, alive)
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
-    entries += _processes(pages, renderer, public, quality.parts() if quality else {})
+    processed = _processes(pages, renderer, public, quality.parts() if quality else {})
     sheet_pages(pages, outbox, public, timelines, words)
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
     given = pages.rows, public.organisation, public.today, public.ledger.entries
@@ -182,6 +182,8 @@ def write_stage(
     styles, scripts = put_assets(outbox, root)
 
     def searched() -> None:
+        renderer.keep()
+        entries = [*(each() if callable(each) else each for each in found), *processed]
         veiled = entries if veil == NOTHING_HIDDEN else [veiled_entry(entry, veil) for entry in entries]
         index = search_index(veiled, binder.glossary, filter_titles(public), kept.search, alive)
         _files(outbox, root, renderer, index | search_words(public, words))
@@ -281,21 +283,32 @@ def _documents(
     same: SameDocuments,
     words: Translator,
     alive: Living,
-) -> tuple[list[SearchEntry], list[Fault]]:
+) -> tuple[list[SearchEntry | Callable[[], SearchEntry]], list[Fault]]:
+    """Put the pages of documents: the search entry of each, or what makes it, and the faults met in their texts."""
     timelines = public.answer("timelines", _timelines)
-    entries: list[SearchEntry] = []
+    entries: list[SearchEntry | Callable[[], SearchEntry]] = []
     faults: list[Fault] = []
     for each, known in listed:
-        if known is None:
-            address, spans = addresses.document_page(each.reference), timelines.get(each.reference, ())
-            text = renderer.render(each.document, address, each.release)
-            pages.document(each, text, spans, address)
-            found = FoundDocument(each, text, public.kind_of(each.document), public.state_of(each.document), words)
-            entry = alive.made(("entry", address), (found,), partial(document_entry, found))
-            known = same.keep(each, spans, entry, text.faults)
-        entries.append(known.entry)
-        faults += known.faults
+        if known is not None:
+            entries.append(known.entry)
+            faults += known.faults
+            continue
+        address, spans = addresses.document_page(each.reference), timelines.get(each.reference, ())
+        text = renderer.render(each.document, address, each.release)
+        pages.document(each, text, spans, address)
+        kind, state = public.kind_of(each.document), public.state_of(each.document)
+        found = FoundDocument(each, text, kind, state, words)
+        entries.append(partial(_entry, found, address, spans, same, alive))
+        faults += text.faults
     return entries, faults
+
+
+def _entry(
+    found: FoundDocument, address: str, spans: tuple[Span, ...], same: SameDocuments, alive: Living
+) -> SearchEntry:
+    """What the search says of a document, remembered with its page."""
+    entry = alive.made(("entry", address), (found,), partial(document_entry, found))
+    return same.keep(found.each, spans, entry, found.text.faults).entry
 
 
 def _asked(public: Binder, listed: Iterable[Shown]) -> Iterator[Asked]:

@@ -69,7 +69,7 @@ class Destinations:
 
 @dataclass
 class TextRenderer:
-    """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house.
+    """Renders the texts of one site; gathers in `files` what they show: by address, the file of the house (`keep`).
 
     Pictures too heavy for a page are gathered in `scaled` instead, by the address of the copy that the page shows.
 
@@ -96,6 +96,8 @@ class TextRenderer:
     def prepare(self, asked: Iterable[Asked], meanwhile: Callable[[], object] = nothing) -> None:
         """Render all these texts, those that were not yet, with every core: `render` then has little left to do.
 
+        `keep` must follow, whenever other processes are at work.
+
         Args:
             meanwhile: called while other processes render.
         """
@@ -107,9 +109,15 @@ class TextRenderer:
             else:
                 self._prepared[each.address] = each, made
         for each, made in zip(missing, shared_out(missing, self._made, meanwhile=meanwhile), strict=True):
-            self.memory.put(each.address, self._made_from(each), made)
-            self._asks_the_same(each, made)  # for the files that it shows: another process may have met them
             self._prepared[each.address] = each, made
+            self._new.append((each, made))
+
+    def keep(self) -> None:
+        """Keep what `prepare` made for later runs, and gather the files that it shows: once nobody waits for it."""
+        for each, made in self._new:
+            self.memory.put(each.address, self._made_from(each), made)
+            self._asks_the_same(each, made)  # for its files: another process may have met them
+        self._new.clear()
 
     def _known(self, asked: Asked) -> Any:
         """What this program made of a text that shows no file, when nothing that it depends on has changed."""
@@ -173,6 +181,11 @@ class TextRenderer:
     def _prepared(self) -> dict[str, tuple[Asked, Mapping[str, Any]]]:
         """Texts made by `prepare` and not asked for yet, by the address of their page."""
         return {}
+
+    @cached_property
+    def _new(self) -> list[tuple[Asked, Mapping[str, Any]]]:
+        """Texts made by `prepare` and not kept yet."""
+        return []
 
     def _made_from(self, asked: Asked) -> str:
         """The imprint of all that the HTML of a text depends on but the answers to its links."""
