@@ -10,7 +10,7 @@ import re
 import stat
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BufferedReader
@@ -46,10 +46,24 @@ class Folder:
 
 def look_into(root: Path) -> Folder:
     """Every file of the house, without following symbolic links."""
+    closed: list[Fault] = []
+    found = list(_walk(root, lambda error: closed.append(_unreadable(root, error))))
+    last = _LAST_WALK.get(root)
+    if last is None or last[0] != found:
+        _LAST_WALK.clear()
+        last = _LAST_WALK[root] = found, _told_apart(found)
+    known = last[1]
+    return Folder(list(known.texts), set(known.files), [*closed, *known.faults])
+
+
+_LAST_WALK: dict[Path, tuple[list[tuple[PurePosixPath, bool]], Folder]] = {}
+"""The names of the folder looked into last: a program that lives finds nearly always the same."""
+
+
+def _told_apart(found: Iterable[tuple[PurePosixPath, bool]]) -> Folder:
     folder = Folder()
     seen: dict[str, PurePosixPath] = {}
     told: set[PurePosixPath] = set()
-    found = _walk(root, lambda closed: folder.faults.append(_unreadable(root, closed)))
     for path, is_link in sorted(found, key=lambda each: (each[0].parts, each[1])):
         in_texts = path.parts[0] in TEXT_FOLDERS
         if not in_texts:
@@ -110,7 +124,7 @@ def quiet_stamp(root: Path, path: PurePosixPath) -> FileStamp | None:
     is trusted once it has been quiet for longer than the coarsest clock (two seconds on a USB stick).
     """
     try:
-        now, told = time.time_ns(), (root / path).stat()
+        now, told = time.time_ns(), os.stat(f"{root}/{path}")  # noqa: PTH116  (a Path costs more than the question)
     except (OSError, ValueError):
         return None
     if max(told.st_mtime_ns, told.st_ctime_ns) > now - _QUIET:

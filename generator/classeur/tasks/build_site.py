@@ -116,7 +116,7 @@ def _staged(
     root, binder = house.root, house.binder
     if audience is SiteAudience.PUBLIC:
         return _stage_for_the_public(house, folder, dialect, words)
-    texts = sorted({*(d.path for d in binder.documents), *binder.unread}) if binder.ledger.is_empty else ()
+    texts = {*(d.path for d in binder.documents), *binder.unread} if binder.ledger.is_empty else set()
     staged = write_stage(
         folder,
         root,

@@ -99,7 +99,7 @@ def desk(binder: Binder, findings: Iterable[Finding] = (), read: SiteReadings | 
         findings: where a document cites something that has changed.
         read: who has read what; without it nobody is told that readers are late.
     """
-    told = [pair for found in binder.standings.values() for pair in _tasks(binder, found)]
+    told = [pair for found in binder.standings.values() for pair in _known_tasks(binder, found)]
     told += _sources(binder, findings)
     told += _unread(binder, read) if read else ()
     by_person: dict[str, list[DeskTask]] = {}
@@ -152,6 +152,14 @@ def _has_cumul(binder: Binder, release: Release) -> bool:
     steps = [set(text.header.writer) if text else set()]
     steps += [{s.actor.id for s in release.signatures if s.step is step} for step in SignStep]
     return any(one & other for number, one in enumerate(steps) for other in steps[number + 1 :])
+
+
+def _known_tasks(binder: Binder, found: Standing) -> tuple[_To, ...]:
+    """What waits for people of one document; asked again when it has changed."""
+    ledger = binder.ledger
+    texts = (ledger.text(release) if release else None for release in (found.shown, found.in_force))
+    given = (found, binder.organisation, binder.today, ledger.timezone, ledger.is_empty, *texts)
+    return binder.kept.of("tasks", found.reference, given, lambda: tuple(_tasks(binder, found)))
 
 
 def _tasks(binder: Binder, found: Standing) -> Iterator[_To]:

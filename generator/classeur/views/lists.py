@@ -190,8 +190,7 @@ def missing_texts(
             binder.by_path[path].reference if path in binder.by_path else None,
             tuple(sorted(told.get(path, ()), key=lambda finding: finding.severity.rank)),
         )
-        for path in sorted(texts)
-        if path not in seen
+        for path in sorted(path for path in texts if path not in seen)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from classeur.writers.search.analysis import root, stem
@@ -49,6 +49,7 @@ def _broad(phrase: str) -> str:
     return " ".join(map(broad_stem, phrase_stems(phrase).split()))
 
 
+@lru_cache(maxsize=65_536)  # a program that lives asks for the same stems at each save
 def broad_stem(stemmed: str) -> str:
     """The root, where it is long enough to mean one thing: « saign » is for saigner and saignement, but « viol » is no
     root of violence. Takes a stem."""

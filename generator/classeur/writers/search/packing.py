@@ -39,8 +39,8 @@ def pack_words(words: Sequence[str]) -> list[str]:
     packed = []
     before = ""
     for word in words:
-        shared = 0
-        while shared < min(len(word), len(before), 25) and word[shared] == before[shared]:
+        shared, most = 0, min(len(word), len(before), 25)
+        while shared < most and word[shared] == before[shared]:
             shared += 1
         packed.append(chr(ord("A") + shared) + word[shared:])
         before = word

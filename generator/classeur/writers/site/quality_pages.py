@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from posixpath import dirname
 
 from classeur.drawings.charts import chart_figure
@@ -76,10 +77,10 @@ class QualityPages:
                 if (chart := charts.evaluation_rounds(each, words)).bars
             ],
             watched=watch_list(shown, words),
-            asked_question=lambda asked: asked_question(asked, words),
-            asked_sentence=lambda answer: asked_sentence(answer, words),
+            asked_question=partial(asked_question, words=words),
+            asked_sentence=partial(asked_sentence, words=words),
             share_bar=share_bar,
-            wave_word=lambda wave: charts.wave_word(wave, words),
+            wave_word=partial(charts.wave_word, words=words),
         )
 
     def _action_plan(self) -> None:
@@ -126,8 +127,8 @@ class QualityPages:
             addresses.QUALITY_CALENDAR,
             title,
             calendar=quality_calendar(public, self._pages.rows),
-            occasion_word=lambda occasion: occasion_word(occasion, words),
-            meeting_state_word=lambda state: meeting_state_word(state, words),
+            occasion_word=partial(occasion_word, words=words),
+            meeting_state_word=partial(meeting_state_word, words=words),
         )
 
     def _charts(self, shown: Dashboard) -> Mapping[str, Chart]:

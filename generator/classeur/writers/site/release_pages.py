@@ -76,9 +76,9 @@ class ReleasePages:
             addresses.comparison_page(reference, release.version),
             title=words("{reference}: version {version} compared", reference=reference, version=release.version),
             comparison=view,
-            change_sentence=lambda change: change_sentence(change, words),
+            change_sentence=partial(change_sentence, words=words),
             figure_sentences=figure_sentences,
-            field_word=lambda field: field_word(field, words),
+            field_word=partial(field_word, words=words),
             field_value=partial(field_value, organisation=self._binder.organisation, words=words),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -83,7 +83,7 @@ def write_stage(
     root: Path,
     binder: Binder,
     findings: Iterable[Finding],
-    texts: Sequence[PurePosixPath],
+    texts: Iterable[PurePosixPath],
     dialect: Dialect,
     words: Translator,
     with_drafts: bool = False,
@@ -136,8 +136,8 @@ def write_stage(
 
     def others() -> None:
         meanwhile()
-        if kept.pages.is_empty:
-            templates.read_ahead()
+        if kept.pages.is_empty or (lives and not alive.has("shared")):
+            templates.read_ahead(is_for_saves=lives)
 
     timelines, same = public.answer("timelines", _timelines), SameDocuments(alive, pages, renderer, outbox)
     known = [(each, same.known(each, timelines.get(each.reference, ()))) for each in shown(public)]

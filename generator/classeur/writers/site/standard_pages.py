@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from posixpath import dirname
 
 from classeur.model.binder import Binder
@@ -40,8 +41,8 @@ class StandardPages:
             standard=shown,
             as_of=self._binder.today,
             file=f"{dirname(shown.address)}/{shown.slug}",
-            coverage_word=lambda state: coverage_word(state, words),
-            source_title=lambda name: source_title(name, words),
+            coverage_word=partial(coverage_word, words=words),
+            source_title=partial(source_title, words=words),
         )
         table = coverage_table(shown, self._public.organisation.name, self._binder.today, words)
         for suffix, as_bytes in TABLE_FORMATS.items():

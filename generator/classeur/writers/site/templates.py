@@ -27,6 +27,7 @@ _Lines = dict[tuple[str, str], _PageLines]
 
 FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
+_OF_SAVES = ("calendar.md.j2", "document_list.md.j2", "process.md.j2", "procedures.md.j2", "theme.md.j2", "lists.j2")
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
 
 
@@ -57,9 +58,13 @@ class Templates:
         self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
         self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
 
-    def read_ahead(self) -> None:
-        """Compile what the pages of documents are made with, so that not every process that makes some has to."""
-        for template in _OF_DOCUMENTS:
+    def read_ahead(self, is_for_saves: bool = False) -> None:
+        """Compile what the pages of documents are made with, so that not every process that makes some has to.
+
+        Args:
+            is_for_saves: also what the pages are made with that show a document's title, for a program that lives.
+        """
+        for template in (*_OF_DOCUMENTS, *(_OF_SAVES if is_for_saves else ())):
             self._env.get_template(template)
 
     def file(self, template: str, **values: Any) -> str:
