@@ -82,7 +82,7 @@
     // The nearest words that the site holds, best first: [{ number, cost }]. `open`: more letters may follow.
     nearest(word, open, loose) {
       if (word.length < 4) return [];
-      const asked = { word, open, most: allowed(word) + (loose ? 1 : 0), key: phoneticKey(word), letters: lettersOf(word, 0, word.length) };
+      const asked = { word, open, most: allowed(word) + (loose && word.length > 6 ? 1 : 0), key: phoneticKey(word), letters: lettersOf(word, 0, word.length) };
       const found = [];
       for (const letter of new Set(word[0] + word[1] + (KIN[word[0]] || ''))) {
         const strange = letter === word[0] ? 0 : 0.3;

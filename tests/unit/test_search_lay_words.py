@@ -26,6 +26,15 @@ def test_everyday_words_lead_to_words_of_the_house_only() -> None:
     assert {word for _, sought in found for word in sought.split("|")} <= {"lombalg", "incend"}
 
 
+@pytest.mark.parametrize(
+    ("held", "sought"), [(["amputation", "plaie"], "amput"), (["plaie"], "plai")], ids=["precise", "wide"]
+)
+def test_a_wider_word_is_sought_where_the_house_holds_no_precise_one(held: list[str], sought: str) -> None:
+    [found] = [meanings for typed, meanings in lay_pairs(held) if "doigt coup" in typed.split(",")]
+
+    assert found == sought
+
+
 def test_a_house_without_words_has_no_everyday_words() -> None:
     assert lay_pairs([]) == []
 

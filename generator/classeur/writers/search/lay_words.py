@@ -18,9 +18,11 @@ def lay_pairs(words: Collection[str]) -> list[tuple[str, str]]:
     leads to the same stands together: that packs better."""
     held = {broad_stem(stem(word)) for word in words}
     kept: dict[str, list[str]] = {}
-    for typed, sought in _all_pairs():
-        if held.issuperset(sought.split()):
-            kept.setdefault(typed, []).append(sought)
+    for pairs in _all_pairs():
+        known = frozenset(kept)
+        for typed, sought in pairs:
+            if typed not in known and held.issuperset(sought.split()):
+                kept.setdefault(typed, []).append(sought)
     together: dict[str, list[str]] = {}
     for typed, each in sorted(kept.items()):
         together.setdefault("|".join(each), []).append(typed)
@@ -28,19 +30,22 @@ def lay_pairs(words: Collection[str]) -> list[tuple[str, str]]:
 
 
 @cache
-def _all_pairs() -> tuple[tuple[str, str], ...]:
-    lines = LAY_WORDS.read_text("utf-8").splitlines()
-    return tuple(dict.fromkeys(pair for line in lines if line and not line.startswith("#") for pair in _pairs(line)))
+def _all_pairs() -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The pairs of the list, then those for a house that holds none of the words sought first."""
+    lines = [line for line in LAY_WORDS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return tuple(tuple(dict.fromkeys(pair for line in lines for pair in _pairs(line, turn))) for turn in (0, 1))
 
 
-def _pairs(line: str) -> Iterator[tuple[str, str]]:
+def _pairs(line: str, turn: int) -> Iterator[tuple[str, str]]:
     lead, mark, follow = line.partition(" > ")
     both = not mark
     if both:
         lead, _, follow = line.partition(" = ")
-    named, known = (tuple(filter(None, map(_broad, side.split(",")))) for side in (lead, follow))
-    for typed in (*named, *known) if both else named:
-        for sought in (*named, *known) if both else known:
+    follow, _, otherwise = follow.partition(" ; ")
+    named = tuple(filter(None, map(_broad, lead.split(","))))
+    known = tuple(filter(None, map(_broad, (otherwise if turn else follow).split(","))))
+    for typed in (*named, *known) if both and not turn else named:
+        for sought in (*named, *known) if both and not turn else known:
             if typed != sought:
                 yield typed, sought
 
