@@ -17,6 +17,9 @@ from classeur.workers import nothing
 from classeur.writers.site.engine import dialect_of, is_left_out, point_at_stage
 from classeur.writers.site.ready import put_back, set_aside
 
+_SERVED: set[Path] = set()
+"""The houses that this program serves: it goes on after their first build."""
+
 
 class StagingHooks:
     """Replaces the placeholder `docs_dir` by the staged pages of the house that holds mkdocs.yml."""
@@ -36,7 +39,7 @@ class StagingHooks:
         folder = root / CACHE_FOLDER / "stage"
         words = translator(config["theme"].get("language", "fr"))
         with one_build(root, nothing):
-            house = stage_house(root, folder, today, dialect_of(config), words)
+            house = stage_house(root, folder, today, dialect_of(config), words, lives=root in _SERVED)
         point_at_stage(config, house.staged.stage)
         return config
 
@@ -58,6 +61,7 @@ class StagingHooks:
     def on_serve(self, server: Any, /, *, config: Any, builder: Any) -> Any:
         """Watch the texts rather than the staged pages."""
         root = Path(config["config_file_path"]).resolve().parent
+        _SERVED.add(root)
         server.unwatch(str(config["docs_dir"]))
         for name in (*TEXT_FOLDERS, "site_templates"):
             if (root / name).is_dir():

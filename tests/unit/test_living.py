@@ -121,3 +121,14 @@ def test_the_page_of_a_document_is_given_nothing_of_the_others() -> None:
 
     assert house.documents == (mine,)
     assert control_block(house, each) == control_block(whole, each)
+
+
+def test_a_program_that_ends_keeps_nothing() -> None:
+    alive = Living(is_long=False)
+
+    assert alive.made("a", (1,), lambda: "made") == "made"
+    assert alive.same("b", "b") == "b"
+    alive.keep("c", (1,), "c")
+    alive.end()
+
+    assert not any(map(alive.has, "abc"))

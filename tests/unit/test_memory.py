@@ -141,6 +141,16 @@ def test_a_memory_cut_anywhere_gives_what_was_made_or_nothing(tmp_path: Path, le
     assert all(after.get(f"place {number}", "x") in (None, f"made {number}") for number in range(3))
 
 
+def test_a_memory_that_is_left_holds_all_of_it_on_the_disk(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "memory", "program")
+    memory.put("a", "x", 1)
+    memory.leave()
+    memory.close()
+
+    assert memory.get("a", "x") is None
+    assert Memory(tmp_path / "memory", "program").get("a", "x") == 1
+
+
 def test_a_line_that_was_touched_is_not_believed(tmp_path: Path) -> None:
     file = tmp_path / "memory"
     remembered(file)

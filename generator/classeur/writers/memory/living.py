@@ -18,11 +18,12 @@ class Living:
     """What the last run in one folder made, by place.
 
     Attributes:
-        is_long: whether this program goes on after the run: what only the next one will need is worth its time.
+        is_long: whether this program goes on after the run: what only the next one will need is worth its time and
+            its memory. A program that ends keeps nothing.
     """
 
-    def __init__(self) -> None:
-        self.is_long = False
+    def __init__(self, is_long: bool = True) -> None:
+        self.is_long = is_long
         self._last: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], object]] = {}
 
@@ -34,7 +35,7 @@ class Living:
         known = self._last.get(place)
         if known is None or not alike(known[0], made_from):
             known = made_from, make()
-        self._now[place] = known
+        self._keep(place, known)
         return known[1]  # type: ignore[return-value]
 
     def same(self, place: Hashable, value: _Made) -> _Made:
@@ -42,7 +43,7 @@ class Living:
         known = self._last.get(place)
         if known is None or not alike(known[1], value):
             known = (), value
-        self._now[place] = known
+        self._keep(place, known)
         return known[1]  # type: ignore[return-value]
 
     def known(self, place: Hashable, made_from: tuple[object, ...]) -> object:
@@ -73,7 +74,11 @@ class Living:
 
     def keep(self, place: Hashable, made_from: tuple[object, ...], made: object) -> None:
         """Keep what was made elsewhere, by another core."""
-        self._now[place] = made_from, made
+        self._keep(place, (made_from, made))
+
+    def _keep(self, place: Hashable, known: tuple[tuple[object, ...], object]) -> None:
+        if self.is_long:
+            self._now[place] = known
 
     def end(self) -> None:
         """End a run: what it did not ask for is forgotten."""

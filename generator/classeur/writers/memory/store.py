@@ -94,6 +94,11 @@ class Memory:
         if goes_on:
             self._leave_on_disk(self._file)
 
+    def leave(self) -> None:
+        """Write what is new, once nobody will ask any more: what it held is forgotten."""
+        self.close()
+        self._file, self._lines, self._new = None, {}, {}
+
     def _written(self, file: Path) -> None:
         lengths = {place: length for place, (_, length) in self._where.items()}
         lengths |= {place: len(line) for place, line in (*self._lines.items(), *self._new.items())}

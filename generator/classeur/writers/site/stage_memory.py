@@ -41,6 +41,11 @@ class StageMemory:
 
         return StageMemory(memory("texts"), memory("pages"), memory("search"), alive)
 
+    def leave(self, memory: Memory) -> None:
+        """Write what is new in a memory that nobody will ask any more; a program that goes on has `close` do it."""
+        if not self.living.is_long:
+            memory.leave()
+
     def close(self) -> None:
         """Write what is new."""
         for name, memory in (("texts", self.texts), ("pages", self.pages), ("search", self.search)):

@@ -183,9 +183,11 @@ def write_stage(
 
     def searched() -> None:
         renderer.keep()
+        kept.leave(kept.texts)
         entries = [*(each() if callable(each) else each for each in found), *processed]
         veiled = entries if veil == NOTHING_HIDDEN else [veiled_entry(entry, veil) for entry in entries]
         index = search_index(veiled, binder.glossary, filter_titles(public), kept.search, alive)
+        kept.leave(kept.search)
         _files(outbox, root, renderer, index | search_words(public, words))
 
     outbox.close(meanwhile=searched)
