@@ -71,8 +71,9 @@ def _state(found: FoundDocument) -> str:
 
 def process_entry(view: ProcessPage, address: str) -> SearchEntry:
     """The page of a process: no document of its own, found by its code, its title and what it exchanges."""
-    exchanged = ". ".join(line.what for line in (*view.sipoc.inputs, *view.sipoc.outputs))
-    measured = ". ".join(indicator.title for indicator in view.indicators)
+    exchanged = [line.what for line in (*view.sipoc.inputs, *view.sipoc.outputs)]
+    measured = [indicator.title for indicator in view.indicators]
+    told = "".join(f" {each}." for each in (*exchanged, *measured))
     return SearchEntry(
         reference=None,
         title=f"{view.code} {view.title}",
@@ -83,7 +84,7 @@ def process_entry(view: ProcessPage, address: str) -> SearchEntry:
         state="",
         synonyms=(),
         keywords=(),
-        passages=(SearchPassage("", "", f"{view.purpose} {exchanged}. {measured}."),),
+        passages=(SearchPassage("", "", f"{view.purpose}{told}"),),
         priority=0,
     )
 
