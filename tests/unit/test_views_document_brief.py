@@ -52,6 +52,15 @@ def test_a_first_version_without_a_purpose_is_told_by_its_summary_once() -> None
     assert (found.purpose, found.is_new) == ("L'accueil est écrit.", None)
 
 
+def test_a_first_version_that_only_says_it_was_created_tells_no_news() -> None:
+    bare = a_document("## Étapes\n\nSaluer.\n", summary="Création du document.")
+    spoken = a_document("## But\n\nAccueillir chacun.\n", summary="Création du document.")
+
+    found = [brief(a_binder(a_release("2026-11-20", each))) for each in (bare, spoken)]
+
+    assert [(each.purpose, each.is_new) for each in found] == [("", None), ("Accueillir chacun.", None)]
+
+
 def test_a_later_version_without_a_purpose_has_none() -> None:
     later = a_document("## Étapes\n\nSaluer.\n", version="2.0", summary="Le délai est fixé.")
 

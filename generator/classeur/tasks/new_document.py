@@ -15,6 +15,7 @@ from classeur.model.organisation import PROCESS_KIND, Kind, Step
 from classeur.model.outline import slug
 from classeur.model.processes import FAMILY_LETTERS
 from classeur.model.references import folded, is_reference, is_reserved_name
+from classeur.model.summaries import CREATION
 from classeur.model.template_text import body
 from classeur.wording.disk_troubles import disk_trouble
 from classeur.wording.translator import Translator
@@ -179,7 +180,7 @@ def _front_matter(binder: Binder, kind: Kind, wish: Wish, reference: str, proces
         ("kind", kind.id, "un genre de manual/organisation.yml"),
         ("version", "1.0", "2.0 : majeure ; 2.1 : mineure ; 2.1.1 : rédactionnelle"),
         ("change", "major", "major (à relire par tous), minor (information), editorial (correction de forme)"),
-        ("summary", "Création du document.", "ce qui change pour vous, en une phrase"),
+        ("summary", CREATION, "ce qui change pour vous, en une phrase"),
         ("owner", writer, "qui tient ce texte à jour"),
         ("processes", f"[{process}]" if process else "[]", "les processus concernés"),
         ("audience", "all", "all, ou {roles: [...], units: [...]}"),

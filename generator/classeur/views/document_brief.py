@@ -13,6 +13,7 @@ from classeur.model.later import later
 from classeur.model.organisation import Organisation, Step
 from classeur.model.purpose import FirstTask, WhoDoesWhat, purpose_of, who_does_what
 from classeur.model.reading_time import reading_minutes
+from classeur.model.summaries import news_of
 from classeur.model.versions import Version
 from classeur.views.addresses import word_copy
 from classeur.views.days import ALWAYS, Days, days
@@ -69,14 +70,14 @@ def document_brief(binder: Binder, each: Shown, has_word_copies: bool = False) -
     kind = binder.kind_of(document)
     purpose = _purpose(each)
     first = who_does_what(document.outline) or WhoDoesWhat((), "", is_whole=True)
-    is_repeated = purpose == document.header.summary
+    news = news_of(document.header.summary)
     return DocumentBrief(
         purpose=purpose,
         tasks=first.tasks,
         tasks_anchor="" if first.is_whole else first.anchor,
         minutes=reading_minutes(document.outline),
         is_card=bool(kind and kind.critical),
-        is_new=None if is_repeated or not document.header.summary else _news_days(binder, each),
+        is_new=_news_days(binder, each) if news and news != purpose else None,
         improvement=_improvement(binder, each),
         word_copy=word_copy(each.reference, release.version)
         if has_word_copies and release is not None and release == each.standing.in_force
@@ -87,7 +88,7 @@ def document_brief(binder: Binder, each: Shown, has_word_copies: bool = False) -
 def _purpose(each: Shown) -> str:
     header = each.document.header
     said = purpose_of(each.document.outline) or (header.purpose if isinstance(header, ProcessHeader) else "")
-    return said or (header.summary if _is_first(each) else "")
+    return said or (news_of(header.summary) if _is_first(each) else "")
 
 
 def _is_first(each: Shown) -> bool:

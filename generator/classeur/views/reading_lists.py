@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from classeur.model.binder import Binder
 from classeur.model.organisation import Organisation, Person
 from classeur.model.readings import DocumentReadings, readings
+from classeur.model.summaries import news_of
 from classeur.views.addresses import document_page, unit_readings_page
 from classeur.views.control_block import SHORT_DIGEST
 from classeur.views.reading_rates import ReadingRate, SiteReadings, is_late
@@ -234,7 +235,7 @@ def _listed(found: DocumentReadings, rate: ReadingRate | None) -> ListedDocument
         address=document_page(found.reference),
         digest=release.text_digest[:SHORT_DIGEST],
         minutes=found.minutes,
-        summary=release.detail("summary"),
+        summary=news_of(release.detail("summary")),
         rate=rate,
     )
 
