@@ -19,7 +19,8 @@ from hypothesis.stateful import (
 
 from classeur.model.findings import Severity
 from classeur.model.organisation import ORGANISATION_FILE
-from classeur.tasks.house import open_house
+from classeur.rules.registry import run
+from classeur.tasks.house import Texts, open_house
 from classeur.tasks.refresh_site import refresh_site
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
@@ -134,7 +135,10 @@ class LivingSiteMachine(SiteMachine):
     @invariant()
     def is_built(self) -> None:
         if self.root.exists():
-            assert refresh_site(self.root, self.site, TODAY, MkDocsEngine(self.root), translator("fr")).is_in_place
+            refreshed = refresh_site(self.root, self.site, TODAY, MkDocsEngine(self.root), translator("fr"))
+            house = open_house(self.root, TODAY, Texts.ALL)
+            assert refreshed.is_in_place
+            assert refreshed.found == run(house.binder, house.faults)
 
 
 def test_a_site_built_after_each_change_is_that_of_a_first_build() -> None:

@@ -8,7 +8,7 @@ from classeur.rules.links.referrals import referrals, replacements_of
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK006", "link-to-replaced", Severity.WARNING)
+@rule("LK006", "link-to-replaced", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """References to a replaced, split, merged or renumbered document, except in the one that replaces it."""
     if not binder.replacements and binder.ledger.is_empty:

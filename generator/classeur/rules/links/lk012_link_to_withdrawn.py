@@ -8,7 +8,7 @@ from classeur.rules.links.referrals import referrals
 from classeur.rules.registry import Problem, at, rule
 
 
-@rule("LK012", "link-to-withdrawn", Severity.WARNING)
+@rule("LK012", "link-to-withdrawn", Severity.WARNING, of_one_text=True)
 def check(binder: Binder) -> Iterator[Problem]:
     """References to withdrawn documents; those that have a replacement are LK006's."""
     withdrawals = {

@@ -5,27 +5,29 @@ from collections.abc import Iterator
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Location
+from classeur.model.links import leads
 from classeur.model.states import State
 
 
 def referrals(binder: Binder) -> Iterator[tuple[Document, Location, str]]:
     """Each referral of a text in use: the text, the place, the reference; texts of withdrawn documents are left out."""
-    withdrawn = _withdrawn(binder)
-    for lead in binder.leads:
-        target = binder.document_at(lead)
-        if target is not None and lead.document.reference not in withdrawn:
-            yield lead.document, lead.where, target.reference
+    files = binder.files_as_written
     for document in binder.documents:
-        if document.reference in withdrawn:
+        if _is_withdrawn(binder, document.reference):
             continue
+        for lead in leads(document, files):
+            target = binder.document_at(lead)
+            if target is not None:
+                yield document, lead.where, target.reference
         for citation in document.outline.citations:
             yield document, document.in_body(citation.line, citation.column), citation.reference
 
 
-def _withdrawn(binder: Binder) -> frozenset[str]:
-    if binder.ledger.is_empty:
-        return frozenset()
-    return frozenset(ref for ref, found in binder.standings.items() if found.state is State.WITHDRAWN)
+def _is_withdrawn(binder: Binder, reference: str) -> bool:
+    ledger = binder.ledger
+    if ledger.is_empty or ledger.present(reference) != reference:
+        return False
+    return binder.standing(reference).state is State.WITHDRAWN
 
 
 def replacements_of(binder: Binder, reference: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from posixpath import dirname
@@ -52,18 +52,18 @@ class ReadingPages:
         if self.read.with_counts:
             self._by_document()
             self._by_unit()
-        self._put(
-            "reading_time", addresses.READING_TIME, self.words("Reading time"), budget=reading_budget(self.binder)
-        )
+        budget = self.living.made("budget", (self.binder,), partial(reading_budget, self.binder))
+        self._put("reading_time", addresses.READING_TIME, self.words("Reading time"), budget=budget)
         self._newcomers()
 
     def _mine(self, lists: ReadingLists) -> None:
         """« Ma liste de lecture »: the lists go in parts that the page's script reads, one for who opens it."""
         parts = tuple(_parts(lists.lists))
         for number, part in enumerate(parts):
-            told = {each.key: [_pairs(each.to_read), _pairs(each.done)] for each in part}
-            self._script(f"part-{number}.js", f"classeurReading({number}, {_json(told)});\n")
-        self._script("documents.js", f"classeurReadingDocuments({_json([_told(d) for d in lists.documents])});\n")
+            told = self.living.made(("part of readings", number), (part,), partial(_part_script, number, part))
+            self._script(f"part-{number}.js", told)
+        listed = lists.documents
+        self._script("documents.js", self.living.made("read texts", (listed,), partial(_documents_script, listed)))
         person = contact(self.binder)
         self._put(
             "my_readings",
@@ -104,7 +104,8 @@ class ReadingPages:
 
     def _by_unit(self) -> None:
         words = self.words
-        units = unit_readings(self.binder.organisation, self.read)
+        house = self.binder.organisation, self.read
+        units = self.living.made("units", house, partial(unit_readings, *house))
         columns = [words("Reference"), words("Title"), words("Version"), words("Read"), words("Late"), words("Minutes")]
         if self.read.with_names:
             columns.append(words("Not yet"))
@@ -162,6 +163,15 @@ def _parts(lists: Sequence[ReadingList]) -> Iterator[tuple[ReadingList, ...]]:
             part, lines = [], 0
     if part:
         yield tuple(part)
+
+
+def _part_script(number: int, part: Sequence[ReadingList]) -> str:
+    told = {each.key: [_pairs(each.to_read), _pairs(each.done)] for each in part}
+    return f"classeurReading({number}, {_json(told)});\n"
+
+
+def _documents_script(documents: Iterable[ListedDocument]) -> str:
+    return f"classeurReadingDocuments({_json([_told(document) for document in documents])});\n"
 
 
 def _told(document: ListedDocument) -> list[object]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 
 from classeur.model.binder import Binder
 from classeur.views import addresses
 from classeur.views.sheet_check import SheetMark, SheetRecord, SheetSpan, parts, sheet_records
 from classeur.views.timeline import Span
 from classeur.wording.translator import Translator
+from classeur.writers.memory.living import Living
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 
@@ -18,19 +20,26 @@ _EXAMPLE = SheetMark("PR-R2-001", "1.0", "9f9f1392feba")
 
 
 def sheet_pages(
-    pages: Pages, outbox: Outbox, binder: Binder, timelines: Mapping[str, tuple[Span, ...]], words: Translator
+    pages: Pages,
+    outbox: Outbox,
+    binder: Binder,
+    timelines: Mapping[str, tuple[Span, ...]],
+    words: Translator,
+    alive: Living,
 ) -> None:
     """Lay out the page `v/` and the parts of its list.
 
     Args:
         binder: the house as the readers of this site may see it; nothing else is in the lists.
     """
-    records = sheet_records(binder, timelines)
+    records = (
+        () if binder.ledger.is_empty else alive.made("sheets", (binder,), partial(sheet_records, binder, timelines))
+    )
     listed = parts(records)
     folder = addresses.SHEET_CHECK.removesuffix("index.html")
     for number, group in enumerate(listed):
-        data = json.dumps({r.reference: _record(r) for r in group}, ensure_ascii=False, separators=(",", ":"))
-        outbox.put(f"pages/{folder}part-{number}.js", f"classeurSheets({number}, {data});\n")
+        data = alive.made(("part of sheets", number), (group,), partial(_script, number, group))
+        outbox.put(f"pages/{folder}part-{number}.js", data)
     pages.put(
         "sheet_check",
         addresses.SHEET_CHECK,
@@ -41,6 +50,11 @@ def sheet_pages(
         has_releases=bool(records),
         today=binder.today,
     )
+
+
+def _script(number: int, group: tuple[SheetRecord, ...]) -> str:
+    data = json.dumps({r.reference: _record(r) for r in group}, ensure_ascii=False, separators=(",", ":"))
+    return f"classeurSheets({number}, {data});\n"
 
 
 def _example(records: tuple[SheetRecord, ...]) -> SheetMark:

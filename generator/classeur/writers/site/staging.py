@@ -147,8 +147,9 @@ def write_stage(
     release_pages.all(timelines)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
     processed = _processes(pages, renderer, public, quality.parts() if quality else {})
-    sheet_pages(pages, outbox, public, timelines, words)
-    outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(release_feed(public, pages.rows), words).decode())
+    sheet_pages(pages, outbox, public, timelines, words, alive)
+    feed = alive.made("feed", (public, pages.rows), partial(release_feed, public, pages.rows))
+    outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(feed, words).decode())
     given = pages.rows, public.organisation, public.today, public.ledger.entries
     dates = alive.made("dates", given, partial(house_calendar, public, pages.rows))
     outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: (dates, words), _calendar_text, of=(dates, words))
