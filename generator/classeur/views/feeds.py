@@ -121,7 +121,8 @@ def release_feed(binder: Binder, rows: Iterable[DocumentRow]) -> ReleaseFeed:
 
 def house_calendar(binder: Binder, rows: Iterable[DocumentRow]) -> HouseCalendar:
     """The days to keep in mind for the documents that the lists of this site show."""
-    days = [day for row in rows for day in _days(binder, row)]
+    house = _house(binder)
+    days = [day for row in rows for day in _known_days(binder, row, house)]
     entries = binder.ledger.entries
     midnight = dt.datetime.combine(binder.today, dt.time(), dt.UTC)
     return HouseCalendar(
@@ -130,6 +131,12 @@ def house_calendar(binder: Binder, rows: Iterable[DocumentRow]) -> HouseCalendar
         entries[-1].at.astimezone(dt.UTC) if entries else midnight,
         tuple(sorted(days, key=lambda day: (day.on, day.reference, day.occasion))),
     )
+
+
+def _known_days(binder: Binder, row: DocumentRow, house: str) -> tuple[CalendarDay, ...]:
+    """The days of one line, asked again when it has changed."""
+    given = (row, binder.today, house)
+    return binder.kept.of("days", row.address, given, lambda: tuple(_days(binder, row)))
 
 
 def _days(binder: Binder, row: DocumentRow) -> Iterable[CalendarDay]:

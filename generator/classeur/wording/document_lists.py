@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from classeur.views.answers import Why
 from classeur.views.document_lists import DocumentList, GoneRow, Group, ListName
@@ -27,11 +26,16 @@ FILE_NAMES = {
 
 @dataclass(frozen=True)
 class TableMaker:
-    """Makes tables of a house's lists, true on one day."""
+    """Makes tables of a house's lists, true on one day.
+
+    Attributes:
+        known: the cells of each document, by its address, with the line that they say: it stands in several lists.
+    """
 
     organisation: str
     today: dt.date
     words: Translator
+    known: dict[str, tuple[DocumentRow, tuple[Cell, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_documents(self, shown: DocumentList) -> Table:
         """A list of documents in use; in a grouped one the first column is the group's title."""
@@ -55,15 +59,16 @@ class TableMaker:
     def _document_cells(self, shown: DocumentList) -> Iterator[tuple[Cell, ...]]:
         for group in shown.groups:
             for row in today_only(group.rows):
-                cells = self._known.get(row.address) or self._known.setdefault(row.address, self._cells(row))
+                cells = self._known_cells(row)
                 before = (group_title(shown.name, group, self.words),) if shown.is_grouped else ()
                 after = (self._review(row),) if shown.name is ListName.TO_REVIEW else ()
                 yield (*before, *cells, *after)
 
-    @cached_property
-    def _known(self) -> dict[str, tuple[Cell, ...]]:
-        """The cells of each document, which stands in several lists."""
-        return {}
+    def _known_cells(self, row: DocumentRow) -> tuple[Cell, ...]:
+        known = self.known.get(row.address)
+        if known is None or known[0] is not row:
+            known = self.known[row.address] = row, self._cells(row)
+        return known[1]
 
     def _cells(self, row: DocumentRow) -> tuple[Cell, ...]:
         return (row.reference, row.title, row.kind, row.version, state_word(row.state, self.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from classeur.views.feeds import CalendarDay, HouseCalendar, Occasion
 from classeur.wording.translator import Translator
@@ -15,11 +16,16 @@ _ONE_DAY = dt.timedelta(days=1)
 def icalendar(calendar: HouseCalendar, words: Translator) -> bytes:
     """The calendar's file. An event leads to its text only where the site has an address of its own."""
     name = words("{organisation}: document dates", organisation=calendar.organisation)
-    events = (line for day in calendar.days for line in _event(calendar, day, words))
+    events = (line for day in calendar.days for line in _event(day, calendar.at, calendar.root, words))
     return whole_calendar(name, events)
 
 
-def _event(calendar: HouseCalendar, day: CalendarDay, words: Translator) -> Iterator[str]:
+@lru_cache(maxsize=20_000)  # a program that lives writes nearly the same events at each changed title
+def _event(day: CalendarDay, at: dt.datetime, root: str, words: Translator) -> tuple[str, ...]:
+    return tuple(_lines(day, at, root, words))
+
+
+def _lines(day: CalendarDay, at: dt.datetime, root: str, words: Translator) -> Iterator[str]:
     told = {"reference": day.reference, "version": day.version, "title": day.title}
     if day.occasion is Occasion.REVIEW:
         summary = words("Review {reference}: {title}", **told)
@@ -27,13 +33,13 @@ def _event(calendar: HouseCalendar, day: CalendarDay, words: Translator) -> Iter
         summary = words("In force: {reference} version {version}, {title}", **told)
     yield "BEGIN:VEVENT"
     yield f"UID:{day.id}"
-    yield f"DTSTAMP:{calendar.at:%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{at:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{ical_date(day.on)}"
     yield f"DTEND;VALUE=DATE:{ical_date(day.on + _ONE_DAY)}"
     yield f"SUMMARY:{ical_text(summary)}"
     if day.owner:
         yield f"DESCRIPTION:{ical_text(words('Owner: {person}', person=day.owner))}"
-    if calendar.root:
-        yield f"URL:{calendar.root}{day.address}"
+    if root:
+        yield f"URL:{root}{day.address}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

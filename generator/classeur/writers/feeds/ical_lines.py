@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 OCTETS = 75
 """How long a line may be before it is folded."""
@@ -36,6 +37,7 @@ def ical_text(value: str) -> str:
     return "".join(sign if sign >= " " else " " for sign in escaped.replace("\r\n", "\n").replace("\n", "\\n"))
 
 
+@lru_cache(maxsize=65_536)  # a program that lives writes nearly the same calendar at each changed title
 def folded_line(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a letter."""
     whole = line.encode("utf-8", "replace")

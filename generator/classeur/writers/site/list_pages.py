@@ -74,7 +74,8 @@ class ListPages:
     ) -> None:
         self._pages, self._outbox, self._public, self._words, self._veil = pages, outbox, public, words, veil
         self._alive = alive
-        self._tables = TableMaker(public.organisation.name, public.today, words)
+        known: dict[str, Any] = alive.made("cells", (words.language,), dict)
+        self._tables = TableMaker(public.organisation.name, public.today, words, known)
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
         """Every list, on its page and in its files."""
