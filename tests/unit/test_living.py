@@ -101,6 +101,14 @@ def test_an_equal_value_gives_way_to_the_one_of_the_last_run() -> None:
     assert kept.same("row", Row("b")) == Row("b")
 
 
+def test_what_is_taken_is_there_once() -> None:
+    kept = Living()
+    kept.keep("names", (), {"a"})
+    kept.end()
+
+    assert (kept.take("names"), kept.take("names")) == ({"a"}, None)
+
+
 def test_a_folder_keeps_its_own_and_the_oldest_is_forgotten() -> None:
     folders = [Path(f"/house/{number}") for number in range(3)]
     first = living(folders[0])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from classeur.errors import ClasseurError
 from classeur.tasks.refresh_site import Refreshed, refresh_site
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
 from tests.acts import ACCUEIL, released
-from tests.houses import TODAY, write_house
+from tests.houses import TODAY, a_text, write_house
 
 PAGE = "d/PR-R1-001/index.html"
 
@@ -70,3 +72,21 @@ def test_a_broken_draft_holds_nothing_back_once_a_version_is_in_force(tmp_path: 
 
     assert result.is_in_place
     assert "sans attente inutile" in (root / "site" / PAGE).read_text("utf-8")
+
+
+def test_a_page_left_by_a_rebuild_that_failed_is_in_no_later_site(house: Path) -> None:
+    added = house / "procedures/accueil/en-plus.md"
+    in_the_way = house / ".classeur/stage/pages/recherche/index.md"
+    write_house(house, {str(added.relative_to(house)): a_text(reference="PR-R1-009")})
+    in_the_way.unlink()
+    in_the_way.mkdir()
+    with pytest.raises(ClasseurError):
+        refreshed(house)
+    in_the_way.rmdir()
+    added.unlink()
+    refreshed(house)
+    shutil.rmtree(house / "site")
+
+    refreshed(house)
+
+    assert not (house / "site/d/PR-R1-009").exists()

@@ -68,6 +68,11 @@ class Living:
         known = self._now.get(place)
         return known[1] if known else None
 
+    def take(self, place: Hashable) -> object:
+        """What the last run kept for a place, once: a run that fails half-way leaves nothing there for the next one."""
+        known = self._last.pop(place, None) or self._now.pop(place, None)
+        return known[1] if known else None
+
     def has(self, place: Hashable) -> bool:
         """Whether the last run kept something for a place, whatever it was made from."""
         return place in self._last

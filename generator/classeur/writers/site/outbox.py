@@ -57,6 +57,7 @@ class Outbox:
         self._living = living or Living()
         self._folder, self._veil, self._memory = folder, veil, memory or Memory()
         self._kept: set[str] = set()
+        self._left = self._living.take("names")  # the files that the last run left, when nothing stands between them
         self._pages: list[_Page] = []
         self._digests: dict[str, str] = {}
         self._imprinter = Imprinter()
@@ -160,10 +161,10 @@ class Outbox:
                 self._living.keep(("page", page.name), (page.of, self._under), made)
             if made.is_new and made.made_from is not None:
                 self._memory.put(made.name, made.made_from, [made.digest, made.stamp])
-        if self._living.known("names", (self._kept,)) is None:
+        if self._left != self._kept:
             self._rid(str(self._folder), "")
-            if self._living.is_long:
-                self._living.keep("names", (self._kept,), True)
+        if self._living.is_long:
+            self._living.keep("names", (), self._kept)
 
     def _rid(self, here: str, inside: str) -> bool:
         """Remove what was not put from a folder, and the folders left empty; whether something stays."""

@@ -152,7 +152,8 @@ def write_stage(
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(feed, words).decode())
     given = pages.rows, public.organisation, public.today, public.ledger.entries
     dates = alive.made("dates", given, partial(house_calendar, public, pages.rows))
-    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: (dates, words), _calendar_text, of=(dates, words))
+    told_dates = (dates, words)
+    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: told_dates, _calendar_text, told_dates, is_in_parts=True)
     if with_drafts:
         _drafts(pages, renderer, binder, working)
     told = tuple(findings)
