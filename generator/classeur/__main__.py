@@ -26,8 +26,8 @@ def _end(code: int) -> NoReturn:
             stream.flush()
     except (AttributeError, OSError, ValueError):  # there is none, it is closed, its disk is full: Python says so
         sys.exit(code)
-    if threading.active_count() > 1:
-        sys.exit(code)  # somebody still works
+    if threading.active_count() > 1 or sys.getprofile() or sys.gettrace():
+        sys.exit(code)  # somebody still works, or watches us work
     atexit._run_exitfuncs()
     os._exit(code)
 

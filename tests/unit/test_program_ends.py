@@ -57,3 +57,9 @@ def test_a_full_disk_at_the_last_word_is_no_success() -> None:
 
     assert ended.returncode != 0
     assert ended.stderr
+
+
+def test_a_profiler_has_its_last_word() -> None:
+    profiled = "import sys, cProfile; cProfile.run('from classeur.__main__ import main; main()')"
+
+    assert b"function calls" in run("--version", code=profiled).stdout
