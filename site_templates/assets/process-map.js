@@ -13,6 +13,8 @@
     return read.get(map);
   }
 
+  var hovers = window.matchMedia("(hover: hover)");
+
   function say(map, sentences) {
     var info = map.querySelector(".cl-map-info");
     if (!info) return;
@@ -46,7 +48,7 @@
     map.querySelectorAll(".is-on").forEach(function (part) {
       part.classList.remove("is-on");
     });
-    say(map, [dataOf(map).hint]);
+    say(map, hovers.matches ? [dataOf(map).hint] : []); // a finger cannot point without opening
   }
 
   function processAt(target) {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import chromium
 from tests.browser.chromium import Visit
 from tests.browser.starter import KINDS, MAP, PROCEDURE
 
@@ -21,6 +24,22 @@ def test_a_desk_shows_the_wide_map(reader: Visit) -> None:
 
     expect(page.locator("svg.cl-map-wide")).to_be_visible()
     expect(page.locator("svg.cl-map-narrow")).to_be_hidden()
+
+
+def test_a_finger_is_not_told_to_point_at_a_process(browser: Browser, site: Path) -> None:
+    width, height = chromium.PHONE
+    told = {}
+    for is_mobile in (True, False):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, is_mobile=is_mobile, has_touch=is_mobile
+        )
+        page = context.new_page()
+        page.goto((site / MAP).as_uri())
+        told[is_mobile] = page.locator(".cl-map-info").first.text_content()
+        context.close()
+
+    assert told[True] == ""
+    assert "Survoler un processus" in (told[False] or "")
 
 
 def test_needs_come_first_and_satisfaction_last_on_a_phone(phone_reader: Visit) -> None:
