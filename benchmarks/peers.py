@@ -37,6 +37,7 @@ class Peer:
         command: what builds the site there.
         remembers: whether it keeps something from one build to the next.
         has_goal: whether a goal of ours speaks of it.
+        up_to: the largest house that it is given: the next one takes it a quarter of an hour or more.
     """
 
     name: str
@@ -44,20 +45,21 @@ class Peer:
     command: Sequence[str]
     remembers: bool = False
     has_goal: bool = False
+    up_to: int = 5000
 
 
 def peers() -> tuple[Peer, ...]:
     """Those that are installed here."""
     build = ("build", "--quiet")
     found = [
-        Peer("Material, default", _mkdocs(_DEFAULT), [sys.executable, "-m", "mkdocs", *build], has_goal=True),
+        Peer("Material, default", _mkdocs(_DEFAULT), [sys.executable, "-m", "mkdocs", *build], False, True, 1000),
         Peer("Material, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "mkdocs", *build], has_goal=True),
     ]
     if importlib.util.find_spec("properdocs"):
         found.append(Peer("ProperDocs, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "properdocs", *build]))
     if importlib.util.find_spec("zensical"):
         command = [sys.executable, "-m", "zensical", "build"]
-        found.append(Peer("Zensical, pruned", _mkdocs(_PRUNED), command, remembers=True))
+        found.append(Peer("Zensical, pruned", _mkdocs(_PRUNED), command, remembers=True, up_to=1000))
     if hugo := shutil.which("hugo"):
         found.append(Peer("Hugo", _hugo, [hugo, "--quiet"]))
     return tuple(found)

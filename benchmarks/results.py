@@ -26,7 +26,7 @@ from pathlib import Path
 
 from benchmarks.check_and_build import Cost, cost_of, medians, processor
 from benchmarks.generate_house import TODAY, write_house
-from benchmarks.peers import laid_out, peers
+from benchmarks.peers import Peer, laid_out, peers
 from benchmarks.saves import CHANGES, a_text
 
 RESULTS = Path(__file__).with_name("results.md")
@@ -59,26 +59,24 @@ class Plan:
     builds: int
     others: int
     peers: int
-    other_peers: int = 1
+    other_peers: int
     has_word: bool = True
 
 
-def plan_of(size: int, runs: int, peers_up_to: int) -> Plan:
-    """At 5,000 documents the slowest peer alone takes ten minutes."""
-    if size > peers_up_to:
-        return Plan(runs, 1, 0, 0, has_word=False)
-    return Plan(runs, runs, runs) if size < 5000 else Plan(runs, 1, 1, 0, has_word=False)
+def plan_of(size: int, runs: int) -> Plan:
+    """With 5,000 documents, a peer takes minutes."""
+    return Plan(runs, runs, runs, 1) if size < 5000 else Plan(runs, 1, 1, 1, has_word=False)
 
 
-def measured(sizes: Sequence[int], runs: int, peers_up_to: int) -> Figures:
-    """Every figure, as often as it was taken."""
+def measured(sizes: Sequence[int], runs: int, has_slow_peers: bool) -> Figures:
+    """Every figure, as often as it was taken; the slow peers with large houses only when asked for."""
     with tempfile.TemporaryDirectory(prefix="classeur-bench-") as name:
         work = Path(name)
         costs: dict[Key, list[Cost]] = defaultdict(list)
         for size in sizes:
             write_house(work / "house", size, PEOPLE.get(size, max(10, size // 5)), SEED)
             for turn in range(runs):
-                for who, what, cost in _turn(work, plan_of(size, runs, peers_up_to), turn):
+                for who, what, cost in _turn(work, _there(size, has_slow_peers), plan_of(size, runs), turn):
                     costs[size, who, what].append(cost)
                     print(
                         f"{turn + 1}/{runs} {size:>5} {who:<18} {what:<18} {cost.wall:8.2f} s {cost.cpu:8.2f} CPU s "
@@ -89,9 +87,13 @@ def measured(sizes: Sequence[int], runs: int, peers_up_to: int) -> Figures:
         return costs
 
 
-def _turn(work: Path, plan: Plan, turn: int) -> Iterator[tuple[str, str, Cost]]:
+def _there(size: int, has_slow_peers: bool) -> list[Peer]:
+    return [peer for peer in peers() if has_slow_peers or size <= peer.up_to]
+
+
+def _turn(work: Path, beside: Sequence[Peer], plan: Plan, turn: int) -> Iterator[tuple[str, str, Cost]]:
     house, run = work / "house", work / "run"
-    for peer in peers():
+    for peer in beside:
         if turn < (plan.peers if peer.has_goal else plan.other_peers):
             run.mkdir()
             laid_out(peer, house, run)
@@ -151,8 +153,9 @@ def report(figures: Figures, sizes: Sequence[int], runs: int, day: dt.date) -> s
         f"- {processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end, {platform.system()}, "
         f"Python {platform.python_version()}, {tools}",
         f"- Houses of `benchmarks/generate_house.py --seed {SEED}`, as on {DAY}; medians of runs taking turns, of which"
-        " the tables give the number: Word copies and the peers that no goal speaks of are measured once, with 5,000"
-        " documents not at all; there, all but our first build is measured once.",
+        " the tables give the number: Word copies and the peers that no goal speaks of are measured once; with 5,000"
+        " documents all but our first build, and neither Word copies nor the peers that take a quarter of an hour or"
+        " more there (`--slow-peers`).",
         "- `cold`: nothing kept, a new folder; `nothing`: again, nothing changed; `body`, `title`: one text changed."
         " `living`: in a process that lives, as that of `watch`, from the save to the site on disk. A peer that"
         " remembers nothing has `cold` only: that is what any change costs it.",
@@ -212,18 +215,14 @@ def _verdicts(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
             yield _verdict(f"one {what} saved, 5,000 / 1,000: under 2", growth, 2)
         yield _verdict("5,000: under 1,024 MiB", medians(figures[5000, OURS, "cold"]).memory, 1024)
     if len(sizes) > 1:
-        yield from ("", f"Growth exponents of a cold build from {sizes[0]:,} to {sizes[-1]:,} documents: ")
-        yield ", ".join(f"{who} {_exponent(figures, who, sizes):.2f}" for who in _cold(figures, sizes)) + "."
+        yield from ("", "Growth exponents of a cold build, in seconds of the processor (1 is in proportion):", "")
+        for who in dict.fromkeys(who for _, who, what in figures if what == "cold"):
+            met = [size for size in sizes if (size, who, "cold") in figures]
+            yield f"- {who}: {_exponent(figures, who, met):.2f} from {met[0]:,} to {met[-1]:,} documents"
 
 
 def _verdict(goal: str, value: float, most: float) -> str:
     return f"| {goal} | {value:.3g} | {'yes' if value <= most else '**no**'} |"
-
-
-def _cold(figures: Figures, sizes: Sequence[int]) -> list[str]:
-    """Those that were measured at the first size and at the last."""
-    at_last = {who for size, who, what in figures if what == "cold" and size == sizes[-1]}
-    return [who for size, who, what in figures if what == "cold" and size == sizes[0] and who in at_last]
 
 
 def _exponent(figures: Figures, who: str, sizes: Sequence[int]) -> float:
@@ -238,10 +237,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=sorted(PEOPLE))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("-o", "--output", type=Path, default=RESULTS)
-    parser.add_argument("--peers-up-to", type=int, default=5000, help="leave the peers out of larger houses")
+    parser.add_argument("--slow-peers", action="store_true", help="measure every peer with every house: hours")
     asked = parser.parse_args()
     day = dt.datetime.fromtimestamp(time.time(), dt.UTC).date()
-    text = report(measured(asked.sizes, asked.runs, asked.peers_up_to), asked.sizes, asked.runs, day)
+    text = report(measured(asked.sizes, asked.runs, asked.slow_peers), asked.sizes, asked.runs, day)
     asked.output.write_text(text, "utf-8")
     print(text)
 
