@@ -151,9 +151,8 @@ def write_stage(
     feed = alive.made("feed", (public, pages.rows), partial(release_feed, public, pages.rows))
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(feed, words).decode())
     given = pages.rows, public.organisation, public.today, public.ledger.entries
-    dates = alive.made("dates", given, partial(house_calendar, public, pages.rows))
-    told_dates = (dates, words)
-    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: told_dates, _calendar_text, told_dates, is_in_parts=True)
+    dates = alive.made("dates", given, partial(house_calendar, public, pages.rows)), words
+    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: dates, _calendar_text, dates, is_in_parts=True)
     if with_drafts:
         _drafts(pages, renderer, binder, working)
     told = tuple(findings)
