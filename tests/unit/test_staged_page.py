@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown.preprocessors import Preprocessor
+from mkdocs.utils.meta import get_data
 
 from classeur.tasks.build_site import stage_house
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
 from classeur.writers.site.ready import put_back, set_aside
-from classeur.writers.site.staged_page import Reader
+from classeur.writers.site.staged_page import Reader, without_front_matter
 from tests.houses import TODAY, a_text, house_files, write_house
 
 EXTENSIONS = ("attr_list", "md_in_html", "toc", "tables")
@@ -91,3 +95,18 @@ def test_no_page_needs_markdown(tmp_path: Path) -> None:
         content = reader.read(page)
         assert content is not None, path
         assert (content.html, content.contents) == as_markdown(page)
+
+
+@given(
+    st.text(st.sampled_from("aé:#'\"\\{}[]&*!|>%@` -\t\n\x85\xa0\u2028\ufeff\U0001f600"), max_size=12),
+    st.sampled_from(["[navigation]", "[navigation, toc]", "[toc]", "[navigation, no]", "navigation"]),
+    st.sampled_from(["\n", "\n\n## Un titre {#un}\n", "", "texte"]),
+)
+def test_the_top_of_a_page_is_read_as_yaml_would(title: str, hidden: str, below: str) -> None:
+    page = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nhide: {hidden}\n---\n{below}"
+
+    told = without_front_matter(page)
+
+    assert told in (None, get_data(page))
+    if title.isalpha() and hidden == "[navigation]":
+        assert told is not None

@@ -30,7 +30,7 @@ from classeur.writers.memory.store import Memory
 from classeur.writers.site.engine import OWN_PLUGIN, Stage
 from classeur.writers.site.in_place import put_in_place
 from classeur.writers.site.known_site import KnownSite, SiteFile
-from classeur.writers.site.staged_page import Reader
+from classeur.writers.site.staged_page import Reader, without_front_matter
 
 _THEME_PAGES = frozenset({"404.html", "sitemap.xml"})
 
@@ -304,7 +304,11 @@ class _SiteBuild:
         """
         page, config = file.page, self._config
         assert page is not None
-        page.read_source(config)
+        told = without_front_matter(file.content_string)
+        if told is None:
+            page.read_source(config)
+        else:
+            page.markdown, page.meta = told
         content = self._reader.read(page.markdown or "") if self._reader.is_as_markdown else None
         if content is None and not is_whole:
             return False

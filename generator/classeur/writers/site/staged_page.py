@@ -17,9 +17,18 @@ from markdown.extensions.toc import nest_toc_tokens
 from classeur.writers.site.ready import parts_of, put_back, set_aside
 
 _HEADING = re.compile(r"#{1,6} \S.* \{#[\w.:-]+\}")
+_FRONT = re.compile(r'---\ntitle: "([^"\\\n]*)"\nhide: \[((?:navigation|toc)(?:, (?:navigation|toc))*)\]\n---\n+')
 _PART = "<!-- ready -->\n<p>1</p>\n<!-- /ready -->"
 _PROBE = "\n\n".join((_PART, "## A \\*b {#a}", _PART, "### C {#c}", "## D {#d}", _PART, _PART)) + "\n"
 """A page that holds one of each thing, beside one of each thing."""
+
+
+def without_front_matter(source: str) -> tuple[str, dict[str, Any]] | None:
+    """The page below what our templates write at its top, and what that says; None where YAML is to read it."""
+    front = _FRONT.match(source)
+    if front is None or not front[1].isprintable():
+        return None
+    return source[front.end() :], {"title": front[1], "hide": front[2].split(", ")}
 
 
 @dataclass(frozen=True)
