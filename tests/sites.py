@@ -33,12 +33,12 @@ def built(root: Path, site: Path, today: dt.date = TODAY) -> Path:
     return site
 
 
-def built_cold(root: Path, work: Path) -> dict[str, bytes]:
+def built_cold(root: Path, work: Path, today: dt.date = TODAY) -> dict[str, bytes]:
     """The site of a copy of the house that remembers nothing, by name."""
     for name in ("house", "site"):
         shutil.rmtree(work / name, ignore_errors=True)
     shutil.copytree(root, work / "house", ignore=shutil.ignore_patterns(".classeur"))
-    return held(built(work / "house", work / "site"))
+    return held(built(work / "house", work / "site", today))
 
 
 def written_again(root: Path, site: Path) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
 from pathlib import Path
@@ -25,7 +26,16 @@ from classeur.tasks.refresh_site import refresh_site
 from classeur.wording.translator import translator
 from classeur.writers.site.engine import MkDocsEngine
 from tests.acts import released, rewritten
-from tests.houses import TODAY, a_text, an_organisation, house_files, write_house
+from tests.houses import (
+    INDICATORS,
+    ORGANISATION,
+    TODAY,
+    a_process_text,
+    a_text,
+    an_organisation,
+    house_files,
+    write_house,
+)
 from tests.sites import built, built_cold, held
 
 RUNS, STEPS = settings().max_examples // 6, 6
@@ -42,10 +52,11 @@ class SiteMachine(RuleBasedStateMachine):
         super().__init__()
         self.work = Path(tempfile.mkdtemp(prefix="classeur-site-"))
         self.root, self.site = self.work / "house", self.work / "site"
+        self.today = TODAY
 
     def teardown(self) -> None:
         if self.site.exists():
-            assert held(self.site) == built_cold(self.root, self.work / "cold")
+            assert held(self.site) == built_cold(self.root, self.work / "cold", self.today)
         shutil.rmtree(self.work)
 
     @initialize()
@@ -97,10 +108,35 @@ class SiteMachine(RuleBasedStateMachine):
         if free:
             released(self.root, data.draw(st.sampled_from(free)))
 
-    @rule(name=st.sampled_from(("Maison de test", "Maison des Lilas")))
-    def rename_house(self, name: str) -> None:
+    @rule(name=st.sampled_from(("Maison de test", "Maison des Lilas")), leaves=st.booleans())
+    def change_organisation(self, name: str, leaves: bool) -> None:
         line = f"organisation: {{name: {name}, language: fr, timezone: Europe/Paris, size: team}}\n"
-        write_house(self.root, {str(ORGANISATION_FILE): an_organisation(organisation=line)})
+        people = ORGANISATION["people"].replace("2020-01-06}\n  - {id: c", "2020-01-06, until: 2027-01-31}\n  - {id: c")
+        told = {"people": people} if leaves else {}
+        write_house(self.root, {str(ORGANISATION_FILE): an_organisation(organisation=line, **told)})
+
+    @precondition(lambda self: self.texts())
+    @rule(data=st.data(), old=st.sampled_from((*REFERENCES.values(), "PR-R1-099")))
+    def replace(self, data: st.DataObject, old: str) -> None:
+        rewritten(self.root, data.draw(st.sampled_from(self.texts())), supersedes=f"[{old}]")
+
+    @rule(pilot=st.sampled_from(("b.durand", "c.leroy")), purpose=TITLES, aim=st.sampled_from((12, 15)))
+    def change_process(self, pilot: str, purpose: str, aim: int) -> None:
+        sheet = a_process_text(pilot=pilot, purpose=f'"{purpose}"')
+        indicators = INDICATORS.replace("target: 15", f"target: {aim}")
+        write_house(self.root, {"processes/R1-accueillir.md": sheet, "processes/R1-indicators.yml": indicators})
+
+    @rule(what=TITLES, due=st.sampled_from(("2026-11-30", "2027-02-01")))
+    def decide_action(self, what: str, due: str) -> None:
+        action = (
+            "- {number: A-2026-01, opened_on: 2026-11-02, origin: audit, process: R1, pilot: a.martin, state: to_do,"
+            f' finding: Attente., action: "{what}", due: {due}}}\n'
+        )
+        write_house(self.root, {"manual/registers/actions.yml": action})
+
+    @rule(days=st.sampled_from((1, 40, 400)))
+    def wait(self, days: int) -> None:
+        self.today += dt.timedelta(days=days)
 
     @rule(meaning=st.sampled_from(("échelle visuelle", "échelle visuelle analogique")))
     def explain(self, meaning: str) -> None:
@@ -126,7 +162,7 @@ class SiteMachine(RuleBasedStateMachine):
     @invariant()
     def is_built(self) -> None:
         if self.root.exists():
-            built(self.root, self.site)
+            built(self.root, self.site, self.today)
 
 
 class LivingSiteMachine(SiteMachine):
@@ -135,8 +171,8 @@ class LivingSiteMachine(SiteMachine):
     @invariant()
     def is_built(self) -> None:
         if self.root.exists():
-            refreshed = refresh_site(self.root, self.site, TODAY, MkDocsEngine(self.root), translator("fr"))
-            house = open_house(self.root, TODAY, Texts.ALL)
+            refreshed = refresh_site(self.root, self.site, self.today, MkDocsEngine(self.root), translator("fr"))
+            house = open_house(self.root, self.today, Texts.ALL)
             assert refreshed.is_in_place
             assert refreshed.found == run(house.binder, house.faults)
 
