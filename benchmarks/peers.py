@@ -37,7 +37,7 @@ class Peer:
         command: what builds the site there.
         remembers: whether it keeps something from one build to the next.
         has_goal: whether a goal of ours speaks of it.
-        up_to: the largest house that it is given: the next one takes it a quarter of an hour or more.
+        up_to: the largest house that it is given, as the next one takes it too long or tells nothing new.
     """
 
     name: str
@@ -56,7 +56,9 @@ def peers() -> tuple[Peer, ...]:
         Peer("Material, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "mkdocs", *build], has_goal=True),
     ]
     if importlib.util.find_spec("properdocs"):
-        found.append(Peer("ProperDocs, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "properdocs", *build]))
+        found.append(
+            Peer("ProperDocs, pruned", _mkdocs(_PRUNED), [sys.executable, "-m", "properdocs", *build], up_to=1000)
+        )
     if importlib.util.find_spec("zensical"):
         command = [sys.executable, "-m", "zensical", "build"]
         found.append(Peer("Zensical, pruned", _mkdocs(_PRUNED), command, remembers=True, up_to=1000))

@@ -154,8 +154,8 @@ def report(figures: Figures, sizes: Sequence[int], runs: int, day: dt.date) -> s
         f"Python {platform.python_version()}, {tools}",
         f"- Houses of `benchmarks/generate_house.py --seed {SEED}`, as on {DAY}; medians of runs taking turns, of which"
         " the tables give the number: Word copies and the peers that no goal speaks of are measured once; with 5,000"
-        " documents all but our first build, and neither Word copies nor the peers that take a quarter of an hour or"
-        " more there (`--slow-peers`).",
+        " documents all but our first build, and neither Word copies nor the peers that take long there"
+        " (`--slow-peers`).",
         "- `cold`: nothing kept, a new folder; `nothing`: again, nothing changed; `body`, `title`: one text changed."
         " `living`: in a process that lives, as that of `watch`, from the save to the site on disk. A peer that"
         " remembers nothing has `cold` only: that is what any change costs it.",
