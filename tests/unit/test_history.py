@@ -9,7 +9,7 @@ from typing import Any
 from classeur.model.history import History, told_history
 from classeur.model.journal import JournalEntry
 from classeur.model.ledger import Ledger
-from tests.ledgers import REFERENCE, a_document, a_release, an_entry
+from tests.ledgers import REFERENCE, a_binder, a_document, a_release, an_entry
 
 DAY = dt.date(2026, 3, 12)
 SECOND, THIRD = "PR-R1-002", "PR-R1-003"
@@ -75,3 +75,16 @@ def test_a_circle_of_renumberings_ends() -> None:
     circle = (moved(REFERENCE, to=SECOND), moved(SECOND, to=THIRD), moved(THIRD, to=SECOND))
 
     assert Ledger(circle).present(REFERENCE) == THIRD
+
+
+def test_other_texts_leave_what_a_ledger_tells_of_its_entries() -> None:
+    text = a_document()
+    ledger = a_binder(a_release("2026-03-02", text), an_entry("renumber", "2026-03-03", to="PR-R1-009")).ledger
+    told = {name: getattr(ledger, name) for name in ("is_empty", "renumbered", "by_reference", "histories")}
+
+    other = ledger.with_texts({})
+
+    assert ledger.with_texts(dict(ledger.texts)) is ledger
+    assert (other.texts, other.entries, other.head) == ({}, ledger.entries, ledger.head)
+    assert all(vars(other)[name] is kept for name, kept in told.items())
+    assert "last_instant" not in vars(other)

@@ -1,4 +1,4 @@
-"""Who may sign a text that day, and which steps one person may hold together."""
+"""Who may sign a text that day."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from classeur.model.circuit import able_signers, cumul_of
+from classeur.model.circuit import able_signers
 from classeur.model.journal import SignStep
-from classeur.model.organisation import Circuit, Cumul, Delegation, Organisation, Size, Step
+from classeur.model.organisation import Delegation, Organisation, Person, Step
 from tests.ledgers import ORGANISATION, a_document
 
 TEXT = a_document()
@@ -111,56 +111,13 @@ def test_for_one_who_has_left_a_delegate_of_a_present_holder_signs_by_delegation
     assert able_signers(delegating(), unknown, SignStep.APPROVAL, DAY) == {"c.leroy": "", "b.durand": "c.leroy"}
 
 
-# several steps by one person
+def test_for_a_leaver_the_present_holders_sign_and_those_they_delegate_to() -> None:
+    left = Person(id="c.leroy", name="Camille Leroy", roles=("direction",), until=DAY - dt.timedelta(days=1))
+    holder = Person(id="d.roux", name="Dany Roux", roles=("direction",))
+    people = (*ORGANISATION.people[:2], left, holder)
+    typed = {"from_person": "d.roux", "to_person": "b.durand", "steps": ["approve"], "from": DAY, "until": DAY}
+    given = Delegation.model_validate(typed)
+    house = replace(ORGANISATION, people=people, delegations=(given,))
 
-MOTIVATED, FORBIDDEN, FREE = (Circuit(validation=1, approval=1, cumul=cumul) for cumul in
-                              (Cumul.MOTIVATED, Cumul.FORBIDDEN, Cumul.FREE))  # fmt: skip
-TWICE: dict[SignStep, tuple[str, ...]] = {SignStep.VALIDATION: ("b.durand",), SignStep.APPROVAL: ("c.leroy",)}
-THRICE: dict[SignStep, tuple[str, ...]] = {SignStep.VALIDATION: ("b.durand",), SignStep.APPROVAL: ("b.durand",)}
-REASONED = a_document(cumul_reason="Équipe de deux personnes.")
-
-
-def test_different_people_hold_no_steps_together() -> None:
-    apart: dict[SignStep, tuple[str, ...]] = {SignStep.VALIDATION: ("a.martin",), SignStep.APPROVAL: ("c.leroy",)}
-
-    assert cumul_of(ORGANISATION, TEXT, FORBIDDEN, apart) is None
-
-
-def test_writing_and_validating_needs_the_circuit_to_allow_it() -> None:
-    fault = cumul_of(ORGANISATION, TEXT, FORBIDDEN, TWICE)
-
-    assert fault is not None
-    assert (fault.person, fault.steps, fault.is_forbidden) == ("b.durand", ("writing", "validation"), True)
-    assert cumul_of(ORGANISATION, TEXT, FREE, TWICE) is None
-    assert cumul_of(ORGANISATION, TEXT, FREE, THRICE) is None
-
-
-def test_a_reason_allows_two_steps_where_the_circuit_asks_for_one() -> None:
-    fault = cumul_of(ORGANISATION, TEXT, MOTIVATED, TWICE)
-
-    assert fault is not None
-    assert not fault.is_forbidden
-    assert cumul_of(ORGANISATION, REASONED, MOTIVATED, TWICE) is None
-
-
-def test_all_three_steps_are_for_who_works_alone() -> None:
-    fault = cumul_of(ORGANISATION, REASONED, MOTIVATED, THRICE)
-
-    assert fault is not None
-    assert (fault.is_forbidden, fault.steps) == (True, ("writing", "validation", "approval"))
-    assert cumul_of(a_house(size=Size.SINGLE), REASONED, MOTIVATED, THRICE) is None
-
-
-def test_each_person_is_looked_at_not_the_writer_only() -> None:
-    both: dict[SignStep, tuple[str, ...]] = {SignStep.VALIDATION: ("a.martin",), SignStep.APPROVAL: ("a.martin",)}
-
-    fault = cumul_of(ORGANISATION, TEXT, FORBIDDEN, both)
-
-    assert fault is not None
-    assert (fault.person, fault.steps) == ("a.martin", ("validation", "approval"))
-
-
-def test_one_step_signed_twice_is_no_cumul() -> None:
-    twice: dict[SignStep, tuple[str, ...]] = {SignStep.VALIDATION: ("a.martin", "a.martin")}
-
-    assert cumul_of(ORGANISATION, TEXT, FORBIDDEN, twice) is None
+    assert able_signers(house, a_document(), SignStep.APPROVAL, DAY) == {"d.roux": "", "b.durand": "d.roux"}
+    assert able_signers(house, a_document(), SignStep.APPROVAL, DAY + dt.timedelta(days=1)) == {"d.roux": ""}

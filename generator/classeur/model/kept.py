@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 _Answer = TypeVar("_Answer")
+_Key = TypeVar("_Key")
 _PLAIN = frozenset({str, int, bool, dt.date})
 
 
@@ -36,6 +37,15 @@ class Kept:
     def part(self, name: str) -> Kept:
         """What is kept of another side of the house, where the same things have other answers."""
         return self._parts.setdefault(name, Kept())
+
+
+def of_the_latest(known: dict[_Key, _Answer], key: _Key, make: Callable[[], _Answer], most: int) -> _Answer:
+    """What is known for a key, made when there is nothing; only the `most` keys asked for last keep theirs."""
+    answer = known.pop(key) if key in known else make()
+    while len(known) >= most:
+        del known[next(iter(known))]
+    known[key] = answer
+    return answer
 
 
 def _are_the_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from classeur.model.binder import Binder, stored_files
 from classeur.model.documents import Attachment, Document
 from classeur.model.findings import Fault
-from classeur.model.kept import Kept
+from classeur.model.kept import Kept, of_the_latest
 from classeur.model.links import local_target
 from classeur.model.pictures import is_heavy
 from classeur.reading.documents import read_document
@@ -69,11 +69,7 @@ def _the_same(files: frozenset[PurePosixPath]) -> frozenset[PurePosixPath]:
 
 def _kept(root: Path) -> Kept:
     """What this program keeps of a house from one look to the next."""
-    known = _KEPT.pop(root, None) or Kept()
-    while len(_KEPT) >= _MOST_KEPT:
-        del _KEPT[next(iter(_KEPT))]
-    _KEPT[root] = known
-    return known
+    return of_the_latest(_KEPT, root, Kept, _MOST_KEPT)
 
 
 _KEPT: dict[Path, Kept] = {}

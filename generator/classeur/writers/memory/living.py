@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TypeVar
 
+from classeur.model.kept import of_the_latest
 from classeur.writers.memory.alike import alike
 
 _Made = TypeVar("_Made")
@@ -92,11 +93,7 @@ class Living:
 
 def living(folder: Path) -> Living:
     """What this program keeps for a folder."""
-    known = _LIVING.pop(folder, None) or Living()
-    while len(_LIVING) >= _MOST:
-        del _LIVING[next(iter(_LIVING))]
-    _LIVING[folder] = known
-    return known
+    return of_the_latest(_LIVING, folder, Living, _MOST)
 
 
 _LIVING: dict[Path, Living] = {}
