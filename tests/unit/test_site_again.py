@@ -122,9 +122,9 @@ def test_files_that_are_not_ours_leave_the_site_but_those_of_who_serves_it(root:
 
 
 def test_a_template_of_the_house_that_shows_other_pages_is_laid_out_again(root: Path, tmp_path: Path) -> None:
-    own = root / "site_templates/overrides/partials/frame-menu.html"
+    own = root / "site_templates/overrides/main.html"
     own.parent.mkdir(parents=True)
-    own.write_text("<p>{{ pages | length }} pages</p>")
+    own.write_text("<p>{{ pages | length }} pages</p>{{ page.content }}")
     site = built(root, tmp_path / "site")
     text = a_text("## But\n\nEncore.\n", reference="PR-R1-003", title="Classer les papiers")
     (root / "procedures/papiers.md").write_text(text, "utf-8")

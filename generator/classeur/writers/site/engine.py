@@ -20,6 +20,7 @@ from classeur.errors import ClasseurError
 from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
 from classeur.writers.site.in_place import put_in_place
+from classeur.writers.site.page_frame import PageFrame
 
 if TYPE_CHECKING:
     from classeur.wording.translator import Translator
@@ -245,6 +246,7 @@ def point_at_stage(config: Any, stage: Stage) -> None:
     config["theme"].dirs.insert(0, str(stage.overrides))
     config["theme"]["language"] = stage.language
     config["extra"]["t"] = stage.words  # what the overrides of the theme say, in the reader's language
+    config["extra"]["frame"] = PageFrame(config["theme"].dirs)
 
 
 @dataclass

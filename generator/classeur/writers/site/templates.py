@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from classeur.resources import bundled
@@ -28,7 +31,31 @@ _Lines = dict[tuple[str, str], _PageLines]
 FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
 _OF_SAVES = ("calendar.md.j2", "document_list.md.j2", "process.md.j2", "procedures.md.j2", "theme.md.j2", "lists.j2")
+_SENTENCE = ("name", "lparen", "string", "rparen")
+"""The tokens of `t("…")`."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+.!>-])")
+
+
+class _Sentences(Extension):
+    """Puts `t("…")`, a sentence without values, in the reader's language once: when its template is compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, each such sentence as a plain text."""
+        words: Translator = self.environment.globals["t"]  # type: ignore[assignment]
+        held: deque[Token] = deque()
+        before = ""
+        for token in stream:
+            held.append(token)
+            if len(held) < len(_SENTENCE):
+                continue
+            is_sentence = held[0].value == "t" and tuple(each.type for each in held) == _SENTENCE and before != "dot"
+            if is_sentence:
+                first, _, sentence, _ = held
+                held.clear()
+                held.append(Token(first.lineno, "string", words(sentence.value)))
+            before = held[0].type
+            yield held.popleft()
+        yield from held
 
 
 class Templates:
@@ -53,7 +80,8 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=CompiledTemplates(),
+            bytecode_cache=CompiledTemplates(words.language),
+            extensions=[_Sentences],
         )
         self._env.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
         self._env.globals.update(t=words, count=words.count, date=words.date, number=words.number, month=words.month)
