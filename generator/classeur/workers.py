@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import pickle
 import signal
 import struct
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import BinaryIO, TypeVar
 
 _Task = TypeVar("_Task")
@@ -107,33 +109,62 @@ def _helper(
     try:
         os.close(reading)
         os.close(filled)
-        made = _taken(tasks, size, do, waiting, asker)
+        told = _told(tasks, size, do, waiting, asker)
         with os.fdopen(writing, "wb") as answers:
-            pickle.dump(made, answers, protocol=pickle.HIGHEST_PROTOCOL)
+            answers.write(told.getbuffer())
         status = 0
     finally:
         os._exit(status)  # nothing of ours is closed, flushed or told twice
 
 
-def _taken(
-    tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int, asker: int | None = None
-) -> dict[int, list[_Made]]:
-    """What was made of the tasks that this process took, by the number of the first of each group.
+def _told(tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int, asker: int) -> io.BytesIO:
+    """What was made of the tasks that this process took, as `_answered` reads it.
 
-    A process that helps stops when the one who asked has died.
+    Each group is written as soon as it is made: while the others still work, nobody waits for it. This process stops
+    when the one who asked has died.
     """
-    made: dict[int, list[_Made]] = {}
-    while number := os.read(waiting, _NUMBER.size):
-        if asker not in (None, os.getppid()):
+    told = io.BytesIO()
+    writer = pickle.Pickler(told, pickle.HIGHEST_PROTOCOL)  # one for all: what two groups share is written once
+    for start in _starts(waiting):
+        if asker != os.getppid():
             raise ProcessLookupError(asker)
-        [start] = _NUMBER.unpack(number)
-        made[start] = [do(task) for task in tasks[start : start + size]]
-    return made
+        writer.dump((start, [do(task) for task in tasks[start : start + size]]))
+    return told
+
+
+def _taken(tasks: Sequence[_Task], size: int, do: Callable[[_Task], _Made], waiting: int) -> dict[int, list[_Made]]:
+    """What was made of the tasks that this process took, by the number of the first of each group."""
+    return {start: [do(task) for task in tasks[start : start + size]] for start in _starts(waiting)}
+
+
+def _starts(waiting: int) -> Iterator[int]:
+    """The numbers of the groups that nobody has taken yet: reading one is taking it."""
+    while number := os.read(waiting, _NUMBER.size):
+        yield _NUMBER.unpack(number)[0]
 
 
 def _answered(pid: int, answers: BinaryIO) -> dict[int, list[_Made]]:
     with answers:
-        told = answers.read()
+        told = io.BytesIO(answers.read())
     _, status = os.waitpid(pid, 0)
-    made: dict[int, list[_Made]] = pickle.loads(told) if status == 0 else {}
+    made: dict[int, list[_Made]] = {}
+    if status:
+        return made
+    reader = pickle.Unpickler(told)
+    with _without_garbage():
+        while told.tell() < len(told.getbuffer()):
+            start, group = reader.load()
+            made[start] = group
     return made
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Nobody looks for garbage while many values are made that all stay."""
+    was_looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_looking:
+            gc.enable()

@@ -28,6 +28,19 @@ PARTS = (
     "\n   \n    \n     \nTexte",
     "!!! note\n    Dedans.\nDehors",
     "<script>a < b & c</script>",
+    "- un\n- **deux** mots\n- [trois](c.md) mots\n    - dedans\n    - encore  \n- quatre",
+    "1. un\n2.   deux\n    - dedans\n7. trois\n    1. là\n    5. ici\n4. **quatre",
+    "    - plus loin\n    1. encore",
+    "- un\n    1. deux\n    - trois\n1. quatre",
+    "- [ ] à faire\n- [nom]: c.md\n- [nom] ailleurs",
+    "2. deux\n3. trois\n    2. dedans\n    - [^1] là",
+    "-  un\n-\u00a0deux\n- _trois_\n- 4\n-\n- # cinq",
+    "[un](a.md) mot [deux [trois]](b.md) ![](c.md) [quatre](d.md",
+    "**un** mot [un]: mot",
+    "***",
+    "Ligne\nautre ligne\n**une** autre",
+    "Terme\n: définition\nmot | mot\n--- | ---",
+    '!!! note "Titre"\n\n    - un\n    - deux\n        - trois\n\n    Mot.',
     "<!-- un commentaire --> <br> <input type='checkbox' checked>",
 )
 
@@ -52,7 +65,26 @@ def test_two_parts_in_a_row_come_out_the_same(first: str) -> None:
     assert [text for text in texts if not same(text)] == []
 
 
-@given(st.lists(st.sampled_from([*"aé#|-*1.>:!?=`\\<&[]^~{}() ", "\n", "\n\n", "    ", "\t", "[^1]:", "un mot"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"aé#|-*1.>:!?=`\\<&[]^~{}() ",
+                "\n",
+                "\n\n",
+                "    ",
+                "\t",
+                "[^1]:",
+                "un mot",
+                "- mot\n",
+                "1. mot\n",
+                "    - mot\n",
+                "**mot",
+                "[mot](a)",
+            ]
+        )
+    )
+)
 def test_any_text_comes_out_the_same(pieces: list[str]) -> None:
     assert same("".join(pieces))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from classeur.model.binder import Binder
-from classeur.model.registers.rows import RegisterType
-from classeur.views.register_calendar import RegisterDay
+from classeur.model.registers.meetings import Meeting
+from classeur.model.registers.rows import RegisterType, type_of
+from classeur.views.register_calendar import RegisterDay, register_days
 from classeur.wording.translator import Translator
 from classeur.wording.values import worded
 from classeur.writers.feeds.ical_lines import ical_date, ical_text, whole_calendar
@@ -25,6 +26,13 @@ def calendar_of_days(days: tuple[RegisterDay, ...], title: str, binder: Binder, 
     stamp = dt.datetime.combine(binder.today, dt.time(), dt.UTC)
     zone = ZoneInfo(binder.organisation.timezone)
     return whole_calendar(name, (line for day in days for line in _event(day, stamp, zone, words)))
+
+
+def year_calendar(binder: Binder, meetings: tuple[Meeting, ...], words: Translator) -> bytes:
+    """The calendar's file of these meetings."""
+    kind, numbers = type_of(Meeting), {meeting.number for meeting in meetings}
+    days = tuple(day for day in register_days(binder, kind) or () if day.number in numbers)
+    return register_calendar(days, kind, binder, words)
 
 
 def _event(day: RegisterDay, stamp: dt.datetime, zone: ZoneInfo, words: Translator) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import warnings
 from pathlib import Path, PurePosixPath
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from classeur.model.pictures import is_heavy
+
+if TYPE_CHECKING:  # Pillow is loaded by a site that shows a heavy picture
+    from PIL import Image
 
 WIDEST = 1600
 """Pixels on the longer side of a scaled copy: twice the column of a text, enough for a sheet of A4."""
@@ -23,6 +25,11 @@ def scaled_suffix(root: Path, path: PurePosixPath) -> str:
     try:
         if not is_heavy(path, (root / path).stat().st_size):
             return ""
+    except (OSError, ValueError):
+        return ""
+    from PIL import Image
+
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(root / path) as picture:  # reads the head of the file only
@@ -35,6 +42,8 @@ def scaled_suffix(root: Path, path: PurePosixPath) -> str:
 
 def scaled(source: Path) -> bytes | None:
     """The copy, upright, without what the camera wrote in it (place, day, name); None when it cannot be read."""
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -45,6 +54,8 @@ def scaled(source: Path) -> bytes | None:
 
 
 def _copied(picture: Image.Image) -> bytes:
+    from PIL import Image, ImageOps
+
     see_through = _is_see_through(picture)
     profile = picture.info.get("icc_profile")
     picture.draft("RGB", (WIDEST, WIDEST))  # a JPEG is decoded at the nearest size, many times faster

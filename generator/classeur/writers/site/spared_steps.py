@@ -34,7 +34,7 @@ _BLOCKS = {
     "footnote": ("[^",),
     "reference": ("]:",),
 }
-_INLINES = {
+INLINES = {
     "backtick": ("`",),
     "escape": ("\\",),
     "footnote": ("[^",),
@@ -51,16 +51,17 @@ _INLINES = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
+"""The marks of each inline pattern."""
 _TREES = {
     "footnote": ("[^",),
     "footnote-duplicate": ("[^",),
-    "task-list": ("[",),
+    "task-list": ("[ ]", "[x]", "[X]", "\t"),
     "attr_list": ("{",),
     "unescape": ("\\",),
 }
 _LINES = {"fenced_code_block": ("```", "~~~")}
 _ALL_MARKS = tuple(
-    sorted({mark for steps in (_BLOCKS, _INLINES, _TREES, _LINES) for marks in steps.values() for mark in marks})
+    sorted({mark for steps in (_BLOCKS, INLINES, _TREES, _LINES) for marks in steps.values() for mark in marks})
 )
 _DEFINITION = re.compile(r"(?:^|\r)[\s>*+.)\d-]*:[ \t]", re.M)
 """A colon that begins a line, or follows what may begin one: nothing else defines a term."""
@@ -95,7 +96,7 @@ class SparedSteps:
         self._inline.inlinePatterns = md.inlinePatterns
 
     def _made(self, absent: tuple[str, ...]) -> tuple[Any, ...]:
-        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (_LINES, _BLOCKS, _INLINES, _TREES)
+        tables: tuple[Mapping[str, tuple[str, ...]], ...] = (_LINES, _BLOCKS, INLINES, _TREES)
         gone = ({name for name, marks in table.items() if set(marks) <= set(absent)} for table in tables)
         return tuple(_Few.of(full, names) for full, names in zip(self._full, gone, strict=True))
 
@@ -127,17 +128,11 @@ class _Anchors(TocTreeprocessor):
 
     def run(self, doc: Element) -> None:
         """Treat a text."""
-        if any(_CONTENTS in (each.text or "") for each in doc.iter()):
+        if _CONTENTS in "".join(doc.itertext()) and any(_CONTENTS in (each.text or "") for each in doc.iter()):
             super().run(doc)
             return
-        headings = []
-        used = set()
-        for each in doc.iter():
-            if "id" in each.attrib:
-                used.add(each.attrib["id"])
-            if isinstance(each.tag, str) and self.header_rgx.match(each.tag):
-                headings.append(each)
-        for each in headings:
+        used = {anchor for each in doc.iter() if (anchor := each.get("id")) is not None}
+        for each in [each for each in doc.iter() if isinstance(each.tag, str) and self.header_rgx.match(each.tag)]:
             self.set_level(each)
             if "id" not in each.attrib:
                 name = self.slugify(html.unescape(self._name(each)), self.sep)

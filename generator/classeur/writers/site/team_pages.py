@@ -18,7 +18,7 @@ from classeur.views.reading_rates import SiteReadings
 from classeur.wording.assessment import assessment_radar
 from classeur.wording.circle import Agenda
 from classeur.wording.translator import Translator
-from classeur.writers.circle.folder import year_calendar
+from classeur.writers.feeds.register_calendar import year_calendar
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.site.quality_menu import quality_menu

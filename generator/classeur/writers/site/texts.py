@@ -108,9 +108,11 @@ class TextRenderer:
                 missing.append(each)
             else:
                 self._prepared[each.address] = each, made
-        for each, made in zip(missing, shared_out(missing, self._made, meanwhile=meanwhile), strict=True):
-            self._prepared[each.address] = each, made
-            self._new.append((each, made))
+        shared = sorted(missing, key=_may_draw)  # the last are begun first: few processes load what draws
+        made = shared_out(shared, self._made, meanwhile=meanwhile)
+        new = {id(each): (each, made) for each, made in zip(shared, made, strict=True)}
+        self._new += [new[id(each)] for each in missing]
+        self._prepared |= {each.address: (each, made) for each, made in self._new}
 
     def keep(self) -> None:
         """Keep what `prepare` made for later runs, and gather the files that it shows: once nobody waits for it."""
@@ -312,6 +314,11 @@ class TextRenderer:
                 faults.append((diagram.source, error.line))
                 drawings[mark] = f'<pre class="cl-diagram-source"><code>{html.escape(diagram.source)}</code></pre>'
         return drawings, faults
+
+
+def _may_draw(asked: Asked) -> bool:
+    """Whether a text may hold a diagram."""
+    return "mermaid" in asked.document.body
 
 
 def _page_text(document: Document, made: Mapping[str, Any]) -> PageText:
