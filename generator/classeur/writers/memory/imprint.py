@@ -7,8 +7,10 @@ import datetime as dt
 import functools
 import hashlib
 import types
-from collections.abc import Iterator, Mapping
+import uuid
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -17,7 +19,7 @@ from pydantic import BaseModel
 from classeur.wording.translator import Translator
 
 _SIZE = 16
-_PLAIN = frozenset({bool, int, float, type(None), dt.date, dt.datetime, dt.timedelta})
+_PLAIN = frozenset({bool, int, float, type(None), dt.date, dt.datetime, dt.timedelta, uuid.UUID})
 _Parts = list[str]
 _MOST_REMEMBERED = 20_000
 """Values remembered at once: the rows of several thousand documents."""
@@ -42,24 +44,24 @@ class Imprinter:
             Untold: one of them, somewhere inside, is of no kind that is known here.
         """
         parts: _Parts = []
-        for value in values:
-            self._tell(value, parts)
+        self._tell(values, parts)
         return digest("".join(parts))
 
-    def _tell(self, value: Any, parts: _Parts) -> None:
-        kind = type(value)
-        if kind is str:
-            parts.append(f"s{len(value)}:{value}")
-        elif kind in _PLAIN:
-            parts.append(f"{kind.__name__}{value!r};")
-        elif kind is tuple or kind is list:
-            parts.append(f"({len(value)}:")
-            for each in value:
-                self._tell(each, parts)
-        elif dataclasses.is_dataclass(kind):
-            parts.append(self._remembered(value))
-        else:
-            self._tell_other(value, kind, parts)
+    def _tell(self, values: Iterable[Any], parts: _Parts) -> None:
+        """Tell each value; most are texts and plain values, a few of each document are looked into."""
+        for value in values:
+            kind = type(value)
+            if kind is str:
+                parts.append(f"s{len(value)}:{value}")
+            elif kind in _PLAIN:
+                parts.append(f"{kind.__name__}{value!r};")
+            elif kind is tuple or kind is list:
+                parts.append(f"({len(value)}:")
+                self._tell(value, parts)
+            elif kind in _FIELDS or dataclasses.is_dataclass(kind):
+                parts.append(self._remembered(value, kind))
+            else:
+                self._tell_other(value, kind, parts)
 
     def _tell_other(self, value: Any, kind: type, parts: _Parts) -> None:
         if isinstance(value, Enum):
@@ -72,17 +74,16 @@ class Imprinter:
             parts.append(f"p{value};")
         elif isinstance(value, Mapping):
             parts.append(f"m{len(value)}:")
-            for each in value.items():
-                self._tell(each, parts)
+            self._tell(value.items(), parts)
         elif isinstance(value, set | frozenset):
             parts.append(f"f{len(value)}:{''.join(sorted(self.of(each) for each in value))}")
         elif isinstance(value, BaseModel):
-            parts.append(self._remembered(value))
+            parts.append(self._remembered(value, kind))
         elif isinstance(value, types.ModuleType):
             parts.append(f"M{value.__name__};")
         elif kind.__module__.startswith(_WORDING):
             parts.append(f"w{kind.__qualname__};")
-            self._tell(vars(value), parts)
+            self._tell(vars(value).items(), parts)
         elif callable(value):
             self._tell_function(value, parts)
         else:
@@ -91,7 +92,7 @@ class Imprinter:
     def _tell_function(self, value: Any, parts: _Parts) -> None:
         """A function is where it is written, which the program's imprint covers, and the values that it holds."""
         if isinstance(value, functools.partial):
-            self._tell((value.func, value.args, tuple(value.keywords.items())), parts)
+            self._tell((value.func, value.args, *value.keywords.items()), parts)
         elif isinstance(value, types.MethodType):
             self._tell((value.__func__, value.__self__), parts)
         elif isinstance(value, types.BuiltinMethodType):
@@ -107,13 +108,12 @@ class Imprinter:
         else:
             raise Untold(type(value).__qualname__)
 
-    def _remembered(self, value: Any) -> str:
+    def _remembered(self, value: Any, kind: type[Any]) -> str:
         known = self._known.get(id(value))
         if known is not None:
             return known[1]
-        parts: _Parts = [f"d{type(value).__qualname__}:"]
-        for field in _fields(value):
-            self._tell(field, parts)
+        parts: _Parts = [f"d{kind.__qualname__}:"]
+        self._tell((_FIELDS.get(kind) or _learned(kind))(value), parts)
         told = digest("".join(parts))
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.clear()  # the rows that all pages show are soon known again; others would fill the memory
@@ -121,23 +121,20 @@ class Imprinter:
         return told
 
 
-def _fields(value: Any) -> Iterator[object]:
-    if isinstance(value, Translator):
-        yield value.language  # its catalogue is part of the program
-    elif isinstance(value, BaseModel):
-        yield from (getattr(value, name) for name in type(value).model_fields)
+def _learned(kind: type[Any]) -> Callable[[Any], Iterable[Any]]:
+    """What gives the values of the fields of a kind."""
+    if issubclass(kind, Translator):
+        names: tuple[str, ...] = ("language",)  # its catalogue is part of the program
+    elif issubclass(kind, BaseModel):
+        names = tuple(kind.model_fields)
     else:
-        yield from (getattr(value, name) for name in _names(type(value)))
+        names = tuple(field.name for field in dataclasses.fields(kind))
+    # of a single name, and of none, attrgetter makes something else than a tuple
+    _FIELDS[kind] = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    return _FIELDS[kind]
 
 
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind))
-    return names
-
-
-_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+_FIELDS: dict[type[Any], Callable[[Any], Iterable[Any]]] = {}
 
 
 def digest(content: str | bytes) -> str:
