@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from classeur.model.outline import Heading, Outline, plain
 from classeur.model.references import folded
@@ -57,7 +58,7 @@ def who_does_what(text: Outline) -> WhoDoesWhat | None:
     """The first lines of the table that says who does what; None when the text has no such table."""
     for heading, lines in _sections(text):
         if _WHO_DOES_WHAT.match(_said(heading)):
-            tasks = tuple(_tasks(lines))
+            tasks = tuple(islice(_tasks(lines), FIRST_TASKS + 1))
             return WhoDoesWhat(tasks[:FIRST_TASKS], heading.anchor, len(tasks) <= FIRST_TASKS) if tasks else None
     return None
 
@@ -85,14 +86,13 @@ def _first_paragraph(lines: Sequence[str]) -> str:
 
 
 def _tasks(lines: Sequence[str]) -> Iterator[FirstTask]:
-    rows = [_cells(line) for line in lines if line.lstrip().startswith("|") and not _RULE.match(line)]
-    if not rows:
-        return
-    who = next((number for number, cell in enumerate(rows[0]) if _WHO.fullmatch(folded(cell))), None)
-    what = [number for number, cell in enumerate(rows[0]) if _WHAT.fullmatch(folded(cell))]
+    rows = (_cells(line) for line in lines if line.lstrip().startswith("|") and not _RULE.match(line))
+    titles = next(rows, [])
+    who = next((number for number, cell in enumerate(titles) if _WHO.fullmatch(folded(cell))), None)
+    what = [number for number, cell in enumerate(titles) if _WHAT.fullmatch(folded(cell))]
     if who is None:
         return
-    for row in rows[1:]:
+    for row in rows:
         told = [row[number] for number in what if number < len(row) and not _RANK.fullmatch(row[number])]
         if len(row) > who and row[who] and told:
             yield FirstTask(row[who], " – ".join(told))
