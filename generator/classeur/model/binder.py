@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from classeur.model.acronyms import meanings_of
 from classeur.model.circuit import Standing, standing
 from classeur.model.documents import Document, ProcessHeader
 from classeur.model.findings import Waiver
@@ -85,12 +86,14 @@ class Binder:
 
     @cached_property
     def spellings(self) -> Mapping[str, str]:
-        """How the titles of the house write each word (`spellings`)."""
+        """How the titles of the house write each word (`spellings`), and its glossary each acronym."""
         known = self.organisation
         titles = [document.header.title for document in self.documents]
         titles += [role.title for role in known.roles] + [unit.title for unit in known.units]
         titles += [kind.title for kind in known.kinds]
-        return self.kept.of("spellings", "", tuple(titles), lambda: spellings(titles))
+        acronyms = {folded(acronym): acronym for acronym in meanings_of(self.glossary)}
+        given = (*acronyms.values(), None, *titles)
+        return self.kept.of("spellings", "", given, lambda: {**spellings(titles), **acronyms})
 
     @cached_property
     def sheets(self) -> tuple[tuple[Document, ProcessHeader], ...]:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from classeur.model.acronyms import ACRONYM, STRESSED
 from classeur.model.references import folded
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def spellings(texts: Iterable[str]) -> Mapping[str, str]:
-    """By word without its accents, the way in which most of these texts write it, in small letters."""
+    """By word without its accents, the way in which most of these texts write it, in small letters but an acronym."""
     counted = Counter(word for text in texts for word in _words(text))
     found: dict[str, str] = {}
     for word, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -23,7 +24,12 @@ def spellings(texts: Iterable[str]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=20_000)  # a program that lives meets the same titles at each look
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _WORD.findall(text))
+    is_shouted = text.upper() == text
+    return tuple(word if _is_acronym(word) and not is_shouted else word.lower() for word in _WORD.findall(text))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and bool(ACRONYM.fullmatch(word)) and word not in STRESSED
 
 
 def as_written(name: str, known: Mapping[str, str]) -> str:
