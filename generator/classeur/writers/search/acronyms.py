@@ -10,6 +10,9 @@ from classeur.writers.search.analysis import STOP_WORDS, fold, stem, words
 
 _EXPLAINED = re.compile(r"\(([A-Z][A-Z0-9]{1,6})\)")
 _EXPLAINS = re.compile(r"\b([A-Z][A-Z0-9]{1,6}) ?\(([^().;:!?\n]{6,90})\)")
+_SMALL = "a-zß-öø-ÿœ"
+_MAY_EXPLAIN = re.compile(rf"[(（][^\s(){_SMALL}]{{2,}}[)）]|[^\s(){_SMALL}] ?[(（]")
+"""What a text holds that explains an acronym, before its letters are folded: capitals in brackets, or before them."""
 _BREAK = re.compile(r"[().;:!?\n]")
 LONGEST_MEANING = 90
 MOST_MEANINGS = 2
@@ -37,7 +40,7 @@ def explained_acronyms(told: Iterable[tuple[Explained, ...]]) -> list[Explained]
 
 
 def _explained(text: str) -> Iterator[tuple[str, str]]:
-    if "(" not in text:
+    if "(" not in text or not _MAY_EXPLAIN.search(text):
         return
     plain = fold(text)
     found = [(hit[1], words(_just_before(plain, hit.start()))) for hit in _EXPLAINED.finditer(plain)]

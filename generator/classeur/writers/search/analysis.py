@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 
 def _each(listed: str) -> tuple[str, ...]:
@@ -165,9 +166,7 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """The words that say something. AS, SI or CA in capitals are acronyms, not the small words they look like."""
     telling = _SHOUTED if text == text.upper() else _SPOKEN
-    found: list[str] = []
-    for piece in text.split():
-        found += telling[piece]
+    found = list(chain.from_iterable(map(telling.__getitem__, text.split())))
     if len(found) < 2 and len(tokens := _tokens(text)) == 1:
         return [tokens[0].lower()]
     return found

@@ -10,7 +10,7 @@ from operator import sub
 from typing import Any
 
 from classeur.workers import shared_out
-from classeur.writers.memory.imprint import Imprinter
+from classeur.writers.memory.imprint import digest
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
 from classeur.writers.search.analysis import content_words, initials, stem
@@ -18,7 +18,6 @@ from classeur.writers.search.entries import SearchEntry
 from classeur.writers.search.packing import pack_number, pack_numbers
 
 _TITLE, _NAMES, _HEADINGS, _BODY = range(4)
-_ONCE_IN_BODY = [0, 0, 0, 1]
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,10 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
     Args:
         living: the pages that this program read.
     """
-    imprinter = Imprinter()
     places = [place_of(entry) for entry in entries]
     known: list[Any] = [living.known(("words", p), (e,)) for p, e in zip(places, entries, strict=True)]
     asked = [number for number, words in enumerate(known) if words is None]
-    imprints = {number: imprinter.of(entries[number]) for number in asked}
+    imprints = {number: digest(repr(entries[number])) for number in asked}  # texts, and numbers: it tells them all
     remembered = {number: memory.get(places[number], imprints[number]) for number in asked}
     changed = [number for number, made in remembered.items() if made is None]
     for number, made in zip(changed, shared_out([entries[number] for number in changed], _packed), strict=True):
@@ -85,10 +83,14 @@ def place_of(entry: SearchEntry) -> str:
 
 
 class _Reading:
-    """One page while it is read: by stem, how often it stands in each field, and in which passages."""
+    """One page while it is read: the stems of each field, one after the other, and the passages that hold each.
+
+    Attributes:
+        passages: the stems in the order in which they are met.
+    """
 
     def __init__(self) -> None:
-        self.counts: dict[str, list[int]] = {}
+        self.fields: tuple[list[str], ...] = ([], [], [], [])
         self.passages: dict[str, list[int]] = {}
         self.lengths = [0, 0, 0, 0]
         self.words: set[str] = set()
@@ -96,19 +98,16 @@ class _Reading:
     def add(self, words: Sequence[str], where: int, passage: int | None = None, is_written: bool = True) -> None:
         """Count the words in one field; those that stand nowhere make it no longer."""
         self.lengths[where] += len(words) if is_written else 0
-        counted = Counter(words)
-        self.words.update(counted)
-        for word, often in counted.items():
-            stemmed = stem(word)
-            counts = self.counts.get(stemmed)
-            if counts is None:
-                counts = self.counts[stemmed] = [0, 0, 0, 0]
-                self.passages[stemmed] = []
-            counts[where] += often
-            if passage is not None:
-                found = self.passages[stemmed]
-                if not found or found[-1] != passage:
-                    found.append(passage)
+        self.words.update(words)
+        stems = list(map(stem, words))
+        self.fields[where].extend(stems)
+        passages = self.passages
+        for stemmed in dict.fromkeys(stems):
+            found = passages.get(stemmed)
+            if found is None:
+                passages[stemmed] = [] if passage is None else [passage]
+            elif passage is not None and (not found or found[-1] != passage):
+                found.append(passage)
 
 
 def _read(entry: SearchEntry) -> _Reading:
@@ -129,13 +128,18 @@ def _read(entry: SearchEntry) -> _Reading:
 def _packed(entry: SearchEntry) -> dict[str, Any]:
     """The page as it is remembered: a few long texts are quick to keep and to take up again."""
     page = _read(entry)
+    *others, body = map(Counter, page.fields)
+    beside = set().union(*others)
     once, elsewhere = [], []
-    for stemmed, counts in page.counts.items():
-        passages = page.passages[stemmed]
-        if counts == _ONCE_IN_BODY:
+    for stemmed, passages in page.passages.items():
+        often = body.get(stemmed, 0)
+        if stemmed in beside:
+            counts = (*(counted.get(stemmed, 0) for counted in others), often)
+            elsewhere += [stemmed, _where(counts, tuple(passages))]
+        elif often == 1:
             once += [stemmed, pack_number(passages[0])]
         else:
-            elsewhere += [stemmed, _where(tuple(counts), tuple(passages))]
+            elsewhere += [stemmed, _where((0, 0, 0, often), tuple(passages))]
     return {
         "lengths": page.lengths,
         "words": " ".join(sorted(page.words)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -46,17 +46,6 @@ _MARK_CLASS = "cl-h-"
 _TOP_HEADING = re.compile(
     rf'<h([1-6])(?: id="([^"]*)")? class="({_MARK_CLASS}[0-9a-f]{{16}})"(?: id="([^"]*)")?>(.*?)</h\1>', re.S
 )
-_MARKED = re.compile(r"[`\\\[<*_&]|  \n")
-_PATTERNS = (
-    "backtick", "escape", "footnote", "reference", "link", "image_link", "image_reference", "short_reference",
-    "short_image_ref", "autolink", "automail", "linebreak", "html", "entity", "em_strong", "classeur-citation",
-)  # fmt: skip
-"""The inline patterns that find nothing in a text without a mark of `_MARKED` or a citation."""
-_TREE_STEPS = (
-    "footnote", "task-list", "inline", "footnote-duplicate", "prettify", "attr_list", "toc", "unescape",
-    "classeur-top-headings",
-)  # fmt: skip
-"""The steps that treat a text in the same way, whether inline patterns have seen it or not."""
 
 
 @dataclass(frozen=True)
@@ -193,12 +182,6 @@ class _House(Extension):
         md.inlinePatterns.register(self.cited, "classeur-citation", 15)
         md.treeprocessors.register(self.mark, "classeur-top-headings", -10)
         md.preprocessors.register(OnlyWithMarkup(md), "html_block", 20)  # in the place of the one that it holds
-        if _holds_only(md.inlinePatterns, _PATTERNS) and _holds_only(md.treeprocessors, _TREE_STEPS):
-            md.treeprocessors.register(_PlainTexts(md), "classeur-plain-texts", 21)  # just before "inline"
-
-
-def _holds_only(registry: markdown.util.Registry[Any], names: Iterable[str]) -> bool:
-    return len(registry) == sum(name in registry for name in names)
 
 
 class OnlyWithMarkup(Preprocessor):
@@ -212,16 +195,6 @@ class OnlyWithMarkup(Preprocessor):
         """The lines without the blocks of HTML, which are put back later."""
         has_markup = any("<" in line or "&" in line for line in lines)
         return self._blocks.run(lines) if has_markup else "\n".join(lines).split("\n")
-
-
-class _PlainTexts(Treeprocessor):
-    """Spares the inline patterns the many pieces of text in which none can find anything: half of their time."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            text = element.text
-            if text and not _MARKED.search(text) and not ("-" in text and CITED.search(text)):
-                element.text = markdown.util.AtomicString(text)
 
 
 class _TopHeadings(Treeprocessor):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from markdown.inlinepatterns import InlineProcessor as NewPattern
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor
 from markdown.util import AtomicString
 
@@ -15,6 +16,9 @@ _IN_A_PIECE = {"]:": "["}
 """A name that another block explains needs no colon where it stands."""
 _MARKS = {name: tuple(_IN_A_PIECE.get(mark, mark) for mark in marks) for name, marks in INLINES.items()}
 
+_Marked = tuple[Any, tuple[str, ...], Callable[[str], object] | None]
+"""A pattern, its marks (none for one that is always asked), and what looks for it (None for one of the old kind)."""
+
 
 class Inline(InlineProcessor):
     """Asks for a piece of text only the patterns whose marks stand in it.
@@ -23,7 +27,7 @@ class Inline(InlineProcessor):
     """
 
     _of: Any = None
-    _patterns: tuple[tuple[Any, tuple[str, ...]], ...] = ()
+    _patterns: tuple[_Marked, ...] = ()
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         if isinstance(data, AtomicString):
@@ -31,7 +35,7 @@ class Inline(InlineProcessor):
         patterns = self._marked()
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         for index in range(patternIndex, len(patterns)):
-            pattern, marks = patterns[index]
+            pattern, marks, _ = patterns[index]
             if marks:
                 for mark in marks:
                     if mark in data:
@@ -54,7 +58,7 @@ class Inline(InlineProcessor):
             inserted = []
             for child in element:
                 text = child.text
-                if text and not isinstance(text, AtomicString):
+                if text and not isinstance(text, AtomicString) and self._finds(text):
                     above.append(child.tag.lower())
                     child.text = None
                     made = placed(self._InlineProcessor__handleInline(text), child)
@@ -70,6 +74,22 @@ class Inline(InlineProcessor):
                     child.insert(place, new)
         return tree
 
+    def _finds(self, text: str) -> bool:
+        """Whether a pattern finds something; a text in which none does stays as it is."""
+        for _, marks, look in self._marked():
+            if look is None:
+                return True
+            if not marks:
+                if look(text):
+                    return True
+                continue
+            for mark in marks:
+                if mark in text:
+                    if look(text):
+                        return True
+                    break
+        return False
+
     def _treat_tail(self, element: Element, child: Element) -> None:
         tail = self._InlineProcessor__handleInline(child.tail or "")
         holder = Element("d")
@@ -81,13 +101,15 @@ class Inline(InlineProcessor):
         for new, _ in reversed(made):
             element.insert(place, new)
 
-    def _marked(self) -> tuple[tuple[Any, tuple[str, ...]], ...]:
-        """The patterns in their order, each with its marks; none for one that is always asked."""
+    def _marked(self) -> tuple[_Marked, ...]:
         if self._of is not self.inlinePatterns:
             registry: Any = self.inlinePatterns
             found = list(registry)  # sorts it
             names = [each.name for each in registry._priority]
-            self._patterns = tuple((each, _MARKS.get(name, ())) for each, name in zip(found, names, strict=True))
+            self._patterns = tuple(
+                (each, _MARKS.get(name, ()), each.getCompiledRegExp().search if isinstance(each, NewPattern) else None)
+                for each, name in zip(found, names, strict=True)
+            )
             self._of = self.inlinePatterns
         return self._patterns
 

@@ -50,6 +50,7 @@ INLINES = {
     "html": ("<",),
     "entity": ("&",),
     "em_strong": ("*", "_"),
+    "classeur-citation": ("-",),
 }
 """The marks of each inline pattern."""
 _TREES = {

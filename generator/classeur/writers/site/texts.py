@@ -118,8 +118,18 @@ class TextRenderer:
         """Keep what `prepare` made for later runs, and gather the files that it shows: once nobody waits for it."""
         for each, made in self._new:
             self.memory.put(each.address, self._made_from(each), made)
-            self._asks_the_same(each, made)  # for its files: another process may have met them
+            self._gather(each, made)
         self._new.clear()
+
+    def _gather(self, asked: Asked, made: Mapping[str, Any]) -> None:
+        """Gather the files that a text shows, which another process may have met as it made it."""
+        ways = self._ways(asked)
+        self._met = 0
+        for way, question, _ in made["asked"]:
+            if way != "cited" and not _names_a_text(question):
+                ways[way](question)
+        if not self._met:
+            self.living.keep(("text", asked.address), self._depends_on(asked), made)
 
     def _known(self, asked: Asked) -> Any:
         """What this program made of a text that shows no file, when nothing that it depends on has changed."""
@@ -314,6 +324,12 @@ class TextRenderer:
                 faults.append((diagram.source, error.line))
                 drawings[mark] = f'<pre class="cl-diagram-source"><code>{html.escape(diagram.source)}</code></pre>'
         return drawings, faults
+
+
+def _names_a_text(target: str) -> bool:
+    """Whether a link surely leads to a text of the house, which is no file to gather."""
+    path = target.partition("#")[0]
+    return path.endswith(".md") and not path.endswith("/.md") and path != ".md" and "%" not in path
 
 
 def _may_draw(asked: Asked) -> bool:
