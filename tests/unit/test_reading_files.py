@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -393,13 +393,16 @@ def text_that_vanishes(house: Path, monkeypatch: pytest.MonkeyPatch) -> PurePosi
     """Another program deletes a text once the folder has been listed."""
     path = PurePosixPath("procedures/ephemere.md")
     put(house, str(path), another_text())
-    walk = os.walk
+    scandir = os.scandir
 
-    def listed_then_deleted(*args: Any, **kwargs: Any) -> Iterator[Any]:
-        yield from walk(*args, **kwargs)
-        (house / path).unlink(missing_ok=True)
+    def listed_then_deleted(folder: str) -> Any:
+        with scandir(folder) as found:
+            entries = list(found)
+        if folder == str(house / path.parent):
+            (house / path).unlink(missing_ok=True)
+        return contextlib.nullcontext(entries)
 
-    monkeypatch.setattr(os, "walk", listed_then_deleted)
+    monkeypatch.setattr(os, "scandir", listed_then_deleted)
     return path
 
 

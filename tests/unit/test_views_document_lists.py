@@ -7,12 +7,12 @@ import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from classeur.model.binder import Binder
+from classeur.model.kept import Kept
 from classeur.tasks.export import list_table
 from classeur.views.answers import Why
 from classeur.views.document_lists import DocumentList, ListName, document_list, gone_rows
@@ -23,7 +23,6 @@ from classeur.wording.translator import translator
 from classeur.writers.tables import TableFormat
 from classeur.writers.tables.comma import csv_bytes
 from classeur.writers.tables.workbook import xlsx_bytes
-from classeur.writers.tables.written_rows import WrittenRows
 from tests.houses import TODAY
 from tests.ledgers import REFERENCE, a_binder, a_document, a_release, an_entry
 
@@ -164,12 +163,14 @@ def test_a_title_that_excel_refuses_for_a_sheet_is_shortened() -> None:
 
 @pytest.mark.parametrize("as_bytes", [csv_bytes, xlsx_bytes])
 def test_rows_written_last_time_give_the_file_of_a_first_time(as_bytes: TableFormat) -> None:
-    last: WrittenRows[Any] = WrittenRows()
+    kept = Kept()
     before, day = a_table("Évaluer", 1, None), dt.date(2026, 3, 1)
-    as_bytes(before, last)
-    after = replace(before, rows=(("Soulager", day, None), *before.rows, ("Évaluer", True, None)))
+    as_bytes(before, kept)
+    longer = replace(before, rows=(("Soulager", day, None), *before.rows, ("Évaluer", True, None)))
+    changed = replace(longer, rows=(*longer.rows[:-1], ("Évaluer", 1, "à fond")))
 
-    assert as_bytes(after, last) == as_bytes(after)
+    assert as_bytes(longer, kept) == as_bytes(longer)
+    assert as_bytes(changed, kept) == as_bytes(changed)
 
 
 def test_a_workbook_says_its_size_and_keeps_each_sign_of_a_text() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import compress
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ from classeur.model.links import End, Lead, WrittenFiles, by_composed_path, comp
 from classeur.model.organisation import Kind, Organisation
 from classeur.model.personal_names import NameFinder
 from classeur.model.processes import Process
-from classeur.model.references import folded, sort_key
+from classeur.model.references import folded, places_in_order
 from classeur.model.registers.events import Event
 from classeur.model.registers.external import ExternalDocument, cited_source
 from classeur.model.registers.rows import Registers
@@ -56,9 +57,30 @@ class Binder:
     ledger: Ledger = field(default_factory=Ledger, repr=False)
     kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
+    def of_each(self, question: str, find: Callable[[Document], _Answer], *given: object) -> tuple[_Answer, ...]:
+        """What each text says by itself, in their order; the very same tuple while none says anything else.
+
+        Args:
+            given: all else that the answers come from.
+        """
+        return self.kept.of_each(question, given, find, self.documents)
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The reference of each document."""
+        return self.of_each("reference", lambda document: document.header.reference)
+
+    @cached_property
+    def paths(self) -> tuple[PurePosixPath, ...]:
+        """The path of the file of each document."""
+        return self.of_each("path", lambda document: document.path)
+
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Document, ...]]:
         """Documents by reference. More than one is a fault that a rule tells."""
+        alone = dict(zip(self.references, zip(self.documents, strict=True), strict=True))
+        if len(alone) == len(self.documents):
+            return alone
         groups: dict[str, list[Document]] = defaultdict(list)
         for document in self.documents:
             groups[document.reference].append(document)
@@ -70,14 +92,14 @@ class Binder:
 
         Two that differ only by case or accents would share an address.
         """
-        claims = Counter(folded(document.reference) for document in self.documents)
-        alone = (document for document in self.documents if claims[folded(document.reference)] == 1)
-        return tuple(sorted(alone, key=lambda document: sort_key(document.reference)))
+        references = self.references
+        order = self.kept.of("order", "", (references,), lambda: places_in_order(references))
+        return tuple(map(self.documents.__getitem__, order))
 
     @cached_property
     def by_path(self) -> Mapping[PurePosixPath, Document]:
         """Documents by the path of their file."""
-        return {document.path: document for document in self.documents}
+        return dict(zip(self.paths, self.documents, strict=True))
 
     @cached_property
     def process(self) -> Mapping[str, Process]:
@@ -87,18 +109,20 @@ class Binder:
     @cached_property
     def spellings(self) -> Mapping[str, str]:
         """How the titles of the house write each word (`spellings`), and its glossary each acronym."""
-        known = self.organisation
-        titles = [document.header.title for document in self.documents]
-        titles += [role.title for role in known.roles] + [unit.title for unit in known.units]
-        titles += [kind.title for kind in known.kinds]
+        known, titles = self.organisation, self.of_each("title", lambda document: document.header.title)
+        others = [*(each.title for each in known.roles), *(each.title for each in known.units)]
+        others += [kind.title for kind in known.kinds]
         acronyms = {folded(acronym): acronym for acronym in meanings_of(self.glossary)}
-        given = (*acronyms.values(), None, *titles)
-        return self.kept.of("spellings", "", given, lambda: {**spellings(titles), **acronyms})
+        given = (titles, *acronyms.values(), None, *others)
+        found = self.kept.of("spellings", "", given, lambda: {**spellings((*titles, *others)), **acronyms})
+        return self.kept.same("spellings", found)
 
     @cached_property
     def sheets(self) -> tuple[tuple[Document, ProcessHeader], ...]:
         """Process sheets with what they type, in the order of their files."""
-        return tuple((d, d.header) for d in self.documents if isinstance(d.header, ProcessHeader))
+        are_sheets = self.of_each("is sheet", lambda document: isinstance(document.header, ProcessHeader))
+        listed = compress(self.documents, are_sheets)
+        return tuple((d, d.header) for d in listed if isinstance(d.header, ProcessHeader))
 
     @cached_property
     def leads(self) -> tuple[Lead, ...]:
@@ -124,7 +148,8 @@ class Binder:
     def replacements(self) -> Mapping[str, tuple[Document, ...]]:
         """By reference, the documents that say they replace it."""
         found: dict[str, list[Document]] = defaultdict(list)
-        for document in self.documents:
+        replaced = self.of_each("replaced", lambda document: document.header.supersedes)
+        for document in compress(self.documents, replaced):
             for reference in document.header.supersedes:
                 found[reference].append(document)
         return {reference: tuple(group) for reference, group in found.items()}
@@ -189,8 +214,15 @@ class Binder:
 
     def document(self, reference: str) -> Document | None:
         """The one document of that reference; None when there is none, or when two texts claim it."""
-        group = self.by_reference.get(reference, ())
-        return group[0] if len(group) == 1 else None
+        return self._alone.get(reference)
+
+    @cached_property
+    def _alone(self) -> Mapping[str, Document]:
+        """The documents that have their reference for themselves."""
+        found = dict(zip(self.references, self.documents, strict=True))
+        if len(found) < len(self.documents):
+            return {reference: group[0] for reference, group in self.by_reference.items() if len(group) == 1}
+        return found
 
     def knows(self, reference: str) -> bool:
         """Whether a document has or had this reference: a text of the folder, or the ledger."""
@@ -204,8 +236,13 @@ class Binder:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Where each document stands, by present reference: those that have a text, and those of the ledger."""
-        references = {self.ledger.present(reference) for reference in self.by_reference} | set(self.ledger.by_reference)
-        return {reference: self.standing(reference) for reference in sorted(references)}
+        told, typed, ledger = self.ledger.entries, self.references, self.ledger
+        references = self.kept.of("all references", "", (typed, told), lambda: _all_references(typed, ledger))
+        given = told, ledger.timezone, self.organisation, self.today, self._successors
+        texts = tuple(map(self._alone.get, references))
+        found = self.kept.of_each("standings", given, lambda reference, _: self.standing(reference), references, texts)
+        self._looked_up.update(zip(references, found, strict=True))
+        return dict(zip(references, found, strict=True))
 
     def standing(self, reference: str) -> Standing:
         """Where one document stands; a draft that nobody wrote when there is no such reference."""
@@ -269,7 +306,7 @@ class Binder:
             release = history.in_force(self.today)
             for old in release.entry.details.get("supersedes", ()) if release and not history.withdrawal else ():
                 found[self.ledger.present(str(old))].append(present)
-        return {reference: tuple(sorted(group)) for reference, group in found.items()}
+        return self.kept.same("successors", {reference: tuple(sorted(group)) for reference, group in found.items()})
 
     def narrowed(
         self,
@@ -278,13 +315,14 @@ class Binder:
         texts: Mapping[tuple[str, Version], Document],
     ) -> Binder:
         """The same house with these texts only; what its journal tells need not be told again."""
-        other = replace(self, documents=documents, processes=processes, ledger=self.ledger.with_texts(texts))
+        ledger = self.ledger.with_texts(texts)
+        other = replace(self, documents=documents, processes=processes, ledger=ledger, kept=Kept())
         other.__dict__["_successors"] = self._successors
         return other
 
     def going_through(self, documents: tuple[Document, ...]) -> Binder:
         """The same house where one goes through these texts only; what is asked of another text has its answer."""
-        other = replace(self, documents=documents)
+        other = replace(self, documents=documents, kept=Kept())
         other.__dict__.update({name: getattr(self, name) for name in _LOOKED_UP})
         return other
 
@@ -318,6 +356,11 @@ class Binder:
         return kind.review_months if kind else None
 
 
+def _all_references(typed: tuple[str, ...], ledger: Ledger) -> tuple[str, ...]:
+    """The present references of the texts and of the ledger."""
+    return tuple(sorted({*map(ledger.present, typed), *ledger.by_reference}))
+
+
 def stored_files(files: frozenset[PurePosixPath]) -> Mapping[PurePosixPath, PurePosixPath]:
     """Files as the disk names them, by the path that links write."""
     return _stored(files)[0]
@@ -339,6 +382,7 @@ def _stored(files: frozenset[PurePosixPath]) -> tuple[Mapping[PurePosixPath, Pur
 
 _LOOKED_UP = (
     "by_reference",
+    "_alone",
     "by_path",
     "process",
     "spellings",

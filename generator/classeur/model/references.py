@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
@@ -34,6 +36,17 @@ def folded(text: str) -> str:
     if bare.isascii():
         return bare
     return "".join(letter for letter in bare if letter < "\u0300" or not unicodedata.combining(letter))
+
+
+def places_in_order(references: Sequence[str]) -> tuple[int, ...]:
+    """The places of the references that nobody else claims, as people sort them.
+
+    Two that differ only by case or accents are claimed twice.
+    """
+    names = tuple(map(folded, references))
+    claims = Counter(names)
+    alone = (place for place, name in enumerate(names) if claims[name] == 1)
+    return tuple(sorted(alone, key=lambda place: sort_key(references[place])))
 
 
 @lru_cache(maxsize=50_000)

@@ -40,7 +40,7 @@ class Folder:
     """What stands in the house: the texts to read, all files that a text may point to, and the faults of names."""
 
     texts: list[PurePosixPath] = field(default_factory=list)
-    files: set[PurePosixPath] = field(default_factory=set)
+    files: frozenset[PurePosixPath] = frozenset()
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -53,7 +53,7 @@ def look_into(root: Path) -> Folder:
         _LAST_WALK.clear()
         last = _LAST_WALK[root] = found, _told_apart(found)
     known = last[1]
-    return Folder(list(known.texts), set(known.files), [*closed, *known.faults])
+    return Folder(known.texts, known.files, [*closed, *known.faults])
 
 
 _LAST_WALK: dict[Path, tuple[list[tuple[PurePosixPath, bool]], Folder]] = {}
@@ -61,14 +61,14 @@ _LAST_WALK: dict[Path, tuple[list[tuple[PurePosixPath, bool]], Folder]] = {}
 
 
 def _told_apart(found: Iterable[tuple[PurePosixPath, bool]]) -> Folder:
-    folder = Folder()
+    folder, files = Folder(), set[PurePosixPath]()
     seen: dict[str, PurePosixPath] = {}
     told: set[PurePosixPath] = set()
     for path, is_link in sorted(found, key=lambda each: (each[0].parts, each[1])):
         in_texts = path.parts[0] in TEXT_FOLDERS
         if not in_texts:
             if not is_link:
-                folder.files.add(path)
+                files.add(path)
             continue
         if is_link:
             folder.faults.append(Fault(Location(path), "IN007", {"name": path.name}))
@@ -76,13 +76,14 @@ def _told_apart(found: Iterable[tuple[PurePosixPath, bool]]) -> Folder:
         if is_leftover(path.name):
             folder.faults.append(Fault(Location(path), "IN005", {"name": path.name}))
             continue
-        folder.files.add(path)
+        files.add(path)
         folder.faults += _name_faults(path, told)
         twin = seen.setdefault(folded(str(path)), path)
         if twin != path:
             folder.faults.append(Fault(Location(path), "IN008", {"name": path.name, "other": str(twin)}))
         if path.suffix.lower() == ".md" and not is_in_registers(path):
             folder.texts.append(path)
+    folder.files = frozenset(files)
     return folder
 
 
@@ -117,7 +118,7 @@ def is_leftover(name: str) -> bool:
     return bool(_LEFTOVER.search(name))
 
 
-def quiet_stamp(root: Path, path: PurePosixPath) -> FileStamp | None:
+def quiet_stamp(root: Path, path: PurePosixPath | str) -> FileStamp | None:
     """What tells a file from another one at the same place without reading it; None when it may still be written.
 
     The clock of a disk is coarse: of two saves within the same tick the second would not be told from the first. A file
@@ -184,22 +185,35 @@ def _unreadable(root: Path, error: OSError) -> Fault:
 
 def _walk(root: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[PurePosixPath, bool]]:
     """Each file with its path relative to the root, and whether it is (or stands for) a symbolic link."""
-    for here, folders, names in os.walk(root, onerror=on_error):
-        inside = "" if here == str(root) else Path(here).relative_to(root).as_posix() + "/"
-        linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
-        named_like_texts = [name for name in folders if name.lower().endswith(".md") and name not in linked]
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and name not in linked and not (here == str(root) and name in _IGNORED_FOLDERS)
-        )
-        yield from ((_path(inside + name), True) for name in linked)
-        if inside:
-            yield from ((_path(inside + name), False) for name in named_like_texts)
-        for name in names:
-            if name.startswith(".") and not is_leftover(name):
-                continue
-            yield _path(inside + name), os.path.islink(os.path.join(here, name))
+    return _walk_below(str(root), "", on_error)
+
+
+def _walk_below(here: str, inside: str, on_error: Callable[[OSError], None]) -> Iterator[tuple[PurePosixPath, bool]]:
+    try:
+        with os.scandir(here) as found:
+            entries = list(found)
+    except OSError as error:
+        on_error(error)
+        return
+    below: list[str] = []
+    for entry in entries:
+        name, is_link = entry.name, entry.is_symlink()
+        if _is_folder(entry):
+            if is_link or (inside and name.lower().endswith(".md")):
+                yield _path(inside + name), is_link
+            if not (is_link or name.startswith(".") or (not inside and name in _IGNORED_FOLDERS)):
+                below.append(name)
+        elif not name.startswith(".") or is_leftover(name):
+            yield _path(inside + name), is_link
+    for name in sorted(below):
+        yield from _walk_below(os.path.join(here, name), f"{inside}{name}/", on_error)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 @lru_cache(maxsize=100_000)  # a program that lives meets the same files at each look

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from itertools import compress, count
 from pathlib import Path, PurePosixPath
 
 from classeur.model.binder import Binder, stored_files
-from classeur.model.documents import Attachment, Document
+from classeur.model.documents import Attachment, Document, ProcessHeader
 from classeur.model.findings import Fault
 from classeur.model.kept import Kept, of_the_latest
 from classeur.model.links import local_target
 from classeur.model.pictures import is_heavy
+from classeur.model.processes import Process
+from classeur.model.registers.rows import Registers
 from classeur.reading.documents import read_document
 from classeur.reading.files import FileStamp, look_into, quiet_stamp, read_text, sha256_of, size_of
 from classeur.reading.lists import read_glossary, read_waivers
 from classeur.reading.organisation import read_organisation
-from classeur.reading.processes import read_processes
-from classeur.reading.registers.read import read_registers
+from classeur.reading.processes import process_files, read_processes
+from classeur.reading.registers.read import read_registers, register_files
 from classeur.workers import nothing, shared_out
 
 
@@ -32,19 +35,17 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
     folder = look_into(root)
     organisation, faults = read_organisation(root)
     faults += folder.faults
-    documents: list[Document] = []
-    hashes: dict[PurePosixPath, str | None] = {}
-    files = _the_same(frozenset(folder.files))
-    stored = stored_files(files)
-    for document, wrong in _read(root, folder.texts, meanwhile):
-        faults += wrong
-        if document is not None:
-            documents.append(_with_attachments(root, document, stored, hashes))
-            faults += _heavy_pictures(root, document, stored)
-    processes, wrong = read_processes(root, documents, folder.files)
+    kept, files = _kept(root), _the_same(folder.files)
+    read = _read(root, folder.texts, meanwhile)
+    faults += [fault for _, wrong in read for fault in wrong]
+    documents = [document for document, _ in read if document is not None]
+    unread = frozenset(folder.texts if len(documents) < len(read) else ()) - {document.path for document in documents}
+    faults += _with_files(root, documents, stored_files(files), kept)
+    sheets = compress(documents, kept.of_each("are sheets", (), _is_sheet, documents))
+    processes, wrong = _processes(root, tuple(sheets), files, kept)
     glossary, wrong_terms = read_glossary(root)
     waivers, wrong_waivers = read_waivers(root)
-    registers, wrong_rows = read_registers(root, folder.files)
+    registers, wrong_rows = _registers(root, files, kept)
     faults += [*wrong, *wrong_terms, *wrong_waivers, *wrong_rows]
     binder = Binder(
         today=today,
@@ -55,8 +56,8 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
         waivers=waivers,
         registers=registers,
         files=files,
-        unread=frozenset(folder.texts) - {document.path for document in documents},
-        kept=_kept(root),
+        unread=unread,
+        kept=kept,
     )
     return binder, faults
 
@@ -65,6 +66,37 @@ def read_folder(root: Path, today: dt.date, meanwhile: Callable[[], object] = no
 def _the_same(files: frozenset[PurePosixPath]) -> frozenset[PurePosixPath]:
     """The same files as an earlier look gave them: what is the very same is compared at once."""
     return files
+
+
+def _processes(
+    root: Path, sheets: tuple[Document, ...], files: frozenset[PurePosixPath], kept: Kept
+) -> tuple[tuple[Process, ...], list[Fault]]:
+    """The processes of these sheets, those of the last look while nobody touched a file that tells of them."""
+    beside = kept.of("process files", "", (files,), lambda: process_files(files))
+    stamps = _stamps_of(root, beside)
+    if stamps is None:
+        return read_processes(root, sheets, beside)
+    return kept.of("processes", "", (*sheets, *stamps), lambda: read_processes(root, sheets, beside))
+
+
+def _registers(root: Path, files: frozenset[PurePosixPath], kept: Kept) -> tuple[Registers, list[Fault]]:
+    """The registers, those of the last look while nobody touched a file of them."""
+    listed = kept.of("register files", "", (files,), lambda: register_files(files))
+    stamps = _stamps_of(root, listed)
+    if stamps is None:
+        return read_registers(root, listed)
+    return kept.of("registers", "", stamps, lambda: read_registers(root, listed))
+
+
+def _stamps_of(root: Path, paths: Iterable[PurePosixPath]) -> tuple[str | int, ...] | None:
+    """What tells these files from others at the same places; None while one of them may still be written."""
+    told: list[str | int] = []
+    for path in paths:
+        stamp = quiet_stamp(root, path)
+        if stamp is None:
+            return None
+        told += [str(path), *stamp]
+    return tuple(told)
 
 
 def _kept(root: Path) -> Kept:
@@ -81,20 +113,26 @@ _Read = tuple[Document | None, list[Fault]]
 
 def _read(root: Path, paths: Sequence[PurePosixPath], meanwhile: Callable[[], object]) -> list[_Read]:
     """Texts, by every core; in a program that lives, those of the last look where nobody touched the file since."""
-    stamps = {path: quiet_stamp(root, path) for path in paths}
-    known = {path: _LAST_LOOK.get((root, path)) for path in paths}
-    read = {path: last[1] for path, last in known.items() if last and last[0] and last[0] == stamps[path]}
-    asked = [path for path in paths if path not in read]
-    if len(_LAST_LOOK) + len(asked) > _MOST_LOOKED_AT:
-        _LAST_LOOK.clear()
-    for path, made in zip(asked, shared_out(asked, partial(_read_now, root), meanwhile=meanwhile), strict=True):
-        read[path] = made
-        _LAST_LOOK[root, path] = stamps[path], made
-    return [read[path] for path in paths]
+    last = of_the_latest(_LAST_LOOK, root, dict, _MOST_KEPT)
+    names = list(map(str, paths))
+    stamps = [quiet_stamp(root, name) for name in names]
+    known = list(map(last.get, names))
+    asked = [
+        place
+        for place, (look, stamp) in enumerate(zip(known, stamps, strict=True))
+        if look is None or stamp is None or look[0] != stamp
+    ]
+    wanted = [paths[place] for place in asked]
+    for place, made in zip(asked, shared_out(wanted, partial(_read_now, root), meanwhile=meanwhile), strict=True):
+        known[place] = last[names[place]] = stamps[place], made
+    if len(last) > len(names):
+        for gone in last.keys() - set(names):
+            del last[gone]
+    return [look[1] for look in known if look is not None]
 
 
-_LAST_LOOK: dict[tuple[Path, PurePosixPath], tuple[FileStamp | None, _Read]] = {}
-_MOST_LOOKED_AT = 20_000
+_LAST_LOOK: dict[Path, dict[str, tuple[FileStamp | None, _Read]]] = {}
+"""By house and path, each text as it was read, and what the disk said of its file then."""
 
 
 def _read_now(root: Path, path: PurePosixPath) -> _Read:
@@ -123,6 +161,26 @@ def _heavy_pictures(root: Path, document: Document, stored: Mapping[PurePosixPat
             yield Fault(document.in_body(picture.line, picture.column), "LK015", values, document.reference)
 
 
+def _with_files(
+    root: Path, documents: list[Document], stored: Mapping[PurePosixPath, PurePosixPath], kept: Kept
+) -> list[Fault]:
+    """Give the documents the files that their texts point to; the pictures that are too heavy."""
+    hashes: dict[PurePosixPath, str | None] = {}
+    shown = kept.of_each("pictures", (), lambda document: document.outline.pictures, documents)
+    faults = [fault for each in compress(documents, shown) for fault in _heavy_pictures(root, each, stored)]
+    for place in compress(count(), kept.of_each("targets", (), _targets, documents)):
+        documents[place] = _with_attachments(root, documents[place], stored, hashes)
+    return faults
+
+
+def _targets(document: Document) -> tuple[PurePosixPath, ...]:
+    return document.answer("files", _files, None)
+
+
+def _is_sheet(document: Document) -> bool:
+    return isinstance(document.header, ProcessHeader)
+
+
 def _with_attachments(
     root: Path,
     document: Document,
@@ -131,7 +189,7 @@ def _with_attachments(
 ) -> Document:
     """The document with each picture or file that its text points to, and its hash."""
     attachments = []
-    for target in document.answer("files", _files, None):
+    for target in _targets(document):
         if target not in hashes:
             hashes[target] = sha256_of(root, stored.get(target, target))
         if sha256 := hashes[target]:

@@ -67,8 +67,7 @@ def read_processes(
     measured: dict[str, tuple[Indicator, ...]] = {}
     found: dict[str, PurePosixPath] = {}
     faulty: set[str] = set()
-    beside = (path for path in files if path.parts[0] == "processes")
-    for path in sorted(beside):
+    for path in process_files(files):
         match = INDICATORS_FILE.fullmatch(path.name)
         if match:
             code = match["code"].upper()
@@ -82,6 +81,11 @@ def read_processes(
     codes = {process.code for process in processes}
     faults += [Fault(Location(path), "PR009", {"code": code}) for code, path in found.items() if code not in codes]
     return processes, faults
+
+
+def process_files(files: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """The files that stand beside the sheets of processes, in their order."""
+    return tuple(sorted(path for path in files if path.parts[0] == "processes" and path.suffix != ".md"))
 
 
 def read_indicators(root: Path, path: PurePosixPath) -> tuple[tuple[Indicator, ...], list[Fault]]:

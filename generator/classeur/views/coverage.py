@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from classeur.model.binder import Binder
+from classeur.model.documents import Document
 from classeur.model.outline import slug
 from classeur.model.processes import Family
 from classeur.model.references import sort_key
@@ -255,12 +256,22 @@ def _state(
 
 
 def _citing(public: Binder, rows: Iterable[DocumentRow]) -> Mapping[str, tuple[CitingDocument, ...]]:
+    listed, cited = tuple(rows), public.of_each("cites", _cites)
+    return public.kept.of("citing", "", (listed, cited), lambda: _cited_by(listed, dict(filter(None, cited))))
+
+
+def _cites(document: Document) -> tuple[tuple[str, str], tuple[str, ...]] | None:
+    """What a version cites, if anything."""
+    header = document.header
+    return ((header.reference, str(header.version)), tuple(dict.fromkeys(header.cites))) if header.cites else None
+
+
+def _cited_by(
+    rows: Iterable[DocumentRow], cited: Mapping[tuple[str, str], tuple[str, ...]]
+) -> Mapping[str, tuple[CitingDocument, ...]]:
     found: dict[str, list[CitingDocument]] = defaultdict(list)
     for row in today_only(rows):
-        text = public.document(row.reference)
-        if text is None or str(text.version) != row.version:
-            continue
-        for citation in dict.fromkeys(text.header.cites):
+        for citation in cited.get((row.reference, row.version), ()):
             found[citation].append(
                 CitingDocument(
                     reference=row.reference,

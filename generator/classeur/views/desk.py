@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing, able_signers
@@ -99,23 +100,25 @@ def desk(binder: Binder, findings: Iterable[Finding] = (), read: SiteReadings | 
         findings: where a document cites something that has changed.
         read: who has read what; without it nobody is told that readers are late.
     """
-    told = [pair for found in binder.standings.values() for pair in _known_tasks(binder, found)]
-    told += _sources(binder, findings)
-    told += _unread(binder, read) if read else ()
+    tasks, others = _known_tasks(binder), (*_sources(binder, findings), *(_unread(binder, read) if read else ()))
+    given = tasks, binder.organisation, *others
+    return binder.kept.of("desk", "", given, lambda: _by_person(binder, (*chain.from_iterable(tasks), *others)))
+
+
+def _by_person(binder: Binder, told: Iterable[_To]) -> tuple[PersonDesk, ...]:
     by_person: dict[str, list[DeskTask]] = {}
     for person, task in told:
         by_person.setdefault(person, []).append(task)
     ranks = list(DeskAct)
+
+    def find(person: str, tasks: Iterable[DeskTask]) -> PersonDesk:
+        name = binder.organisation.name_of(person) if person else ""
+        once = dict.fromkeys(tasks)
+        ordered = sorted(once, key=lambda t: (ranks.index(t.act), -(t.waited or 0), sort_key(t.reference)))
+        return PersonDesk(person, name, tuple(ordered))
+
     desks = [
-        PersonDesk(
-            person,
-            binder.organisation.name_of(person) if person else "",
-            tuple(
-                sorted(
-                    dict.fromkeys(tasks), key=lambda t: (ranks.index(t.act), -(t.waited or 0), sort_key(t.reference))
-                )
-            ),
-        )
+        binder.kept.of("desk of", person, (binder.organisation, *tasks), partial(find, person, tasks))
         for person, tasks in by_person.items()
     ]
     return tuple(sorted(desks, key=lambda each: (each.person != "", each.name, each.person)))
@@ -154,12 +157,18 @@ def _has_cumul(binder: Binder, release: Release) -> bool:
     return any(one & other for number, one in enumerate(steps) for other in steps[number + 1 :])
 
 
-def _known_tasks(binder: Binder, found: Standing) -> tuple[_To, ...]:
-    """What waits for people of one document; asked again when it has changed."""
-    ledger = binder.ledger
-    texts = (ledger.text(release) if release else None for release in (found.shown, found.in_force))
-    given = (found, binder.organisation, binder.today, ledger.timezone, ledger.is_empty, *texts)
-    return binder.kept.of("tasks", found.reference, given, lambda: tuple(_tasks(binder, found)))
+def _known_tasks(binder: Binder) -> tuple[tuple[_To, ...], ...]:
+    """What waits for people of each document; asked again when it has changed."""
+    ledger, listed = binder.ledger, tuple(binder.standings.values())
+    shown = [found.shown for found in listed]
+    texts = [ledger.text(release) if release else None for release in shown]
+    in_force = [ledger.text(found.in_force) if found.in_force else None for found in listed]
+    given = binder.organisation, binder.today, ledger.timezone, ledger.is_empty
+
+    def find(found: Standing, *_: object) -> tuple[_To, ...]:
+        return tuple(_tasks(binder, found))
+
+    return binder.kept.same("tasks", binder.kept.of_each("tasks", given, find, listed, texts, in_force))
 
 
 def _tasks(binder: Binder, found: Standing) -> Iterator[_To]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, partial
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from classeur.model.binder import Binder
@@ -16,7 +20,7 @@ from classeur.model.states import State
 from classeur.views import addresses
 from classeur.views.answers import OtherDocument, Why, answer
 from classeur.views.days import both, days
-from classeur.views.lists import DocumentRow, today_only
+from classeur.views.lists import DocumentRow, rows_of_processes, today_only
 from classeur.views.shown import version_of
 from classeur.views.timeline import Span, successions, timeline
 
@@ -72,25 +76,26 @@ class DocumentList:
         """Whether its lines stand under titles."""
         return self.name in (ListName.BY_PROCESS, ListName.BY_KIND, ListName.BY_ROLE)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[DocumentRow, ...]:
         """Every line; one document may have several in a grouped list."""
-        return tuple(row for group in self.groups for row in group.rows)
+        return tuple(chain.from_iterable(group.rows for group in self.groups))
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of its documents, as people sort them."""
-        return _as_people_sort(row.kind for row in self.rows)
+        return _as_people_sort(map(attrgetter("kind"), self.rows))
 
-    @property
+    @cached_property
     def states(self) -> tuple[State, ...]:
         """The states of its versions, now or later."""
-        return _as_people_sort(each.state for row in self.rows for each in row.states)
+        days = chain.from_iterable(map(attrgetter("states"), self.rows))
+        return _as_people_sort(map(attrgetter("state"), days))
 
-    @property
+    @cached_property
     def documents(self) -> int:
         """How many documents it shows on the build's day."""
-        return len({row.reference for row in today_only(self.rows)})
+        return len(set(map(attrgetter("reference"), today_only(self.rows))))
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,8 @@ def document_list(binder: Binder, rows: Iterable[DocumentRow], name: ListName) -
 
 def gone_rows(binder: Binder, timelines: Mapping[str, tuple[Span, ...]] | None = None) -> tuple[GoneRow, ...]:
     """The documents that were released and are withdrawn, replaced by others, or lapsed; the latest first."""
+    if binder.ledger.is_empty:
+        return ()
     replaced = successions(binder)
     found: list[GoneRow] = []
     for reference, standing in binder.standings.items():
@@ -166,22 +173,23 @@ def _last_kind(binder: Binder, history: History) -> str:
 def _by_process(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[Group, ...]:
     bands = tuple(Family)
     ordered = sorted(binder.process.values(), key=lambda p: (bands.index(p.family), p.order, sort_key(p.code)))
-    groups = [
-        Group(process.title, tuple(row for row in rows if process.code in row.processes), process.code)
-        for process in ordered
-    ]
-    rest = tuple(row for row in rows if not any(code in binder.process for code in row.processes))
+    listed = rows_of_processes(binder, rows)
+    groups = [Group(process.title, listed.get(process.code, ()), process.code) for process in ordered]
+    known = frozenset(binder.process)
+    rest = tuple([row for row in rows if known.isdisjoint(row.processes)])
     return tuple(_filled(groups, rest))
 
 
 def _by_role(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[Group, ...]:
     """What each role is to read; what everybody is to read comes last, and is not repeated under each."""
-    groups = [
-        Group(role.title or role.id, tuple(row for row in rows if role.id in (row.roles or ())))
-        for role in binder.organisation.roles
-    ]
-    known = {role.id for role in binder.organisation.roles}
-    rest = tuple(row for row in rows if row.roles is None or not known & set(row.roles))
+    named: dict[str, list[DocumentRow]] = defaultdict(list)
+    for row in rows:
+        for role in dict.fromkeys(row.roles or ()):
+            named[role].append(row)
+    roles = binder.organisation.roles
+    groups = [Group(role.title or role.id, tuple(named.get(role.id, ()))) for role in roles]
+    known = frozenset(role.id for role in roles)
+    rest = tuple([row for row in rows if row.roles is None or known.isdisjoint(row.roles)])
     return tuple(_filled(groups, rest))
 
 
@@ -193,9 +201,11 @@ def _filled(groups: Iterable[Group], rest: tuple[DocumentRow, ...]) -> Iterator[
 
 def _to_review(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[DocumentRow, ...]:
     """The texts whose review is over or near, the most urgent first; the others wait, hidden, for their day."""
-    found = []
-    for row in rows:
-        announced = both(binder.today, row.days, days(binder.today, row.review.announced)) if row.review else None
-        if announced:
-            found.append(replace(row, days=announced))
-    return tuple(sorted(found, key=lambda row: (row.review_on or dt.date.max, sort_key(row.reference))))
+    found = binder.kept.of_each("to review", (binder.today,), partial(_announced, binder.today), rows)
+    return tuple(sorted(filter(None, found), key=lambda row: (row.review_on or dt.date.max, sort_key(row.reference))))
+
+
+def _announced(today: dt.date, row: DocumentRow) -> DocumentRow | None:
+    """The line from the day on which its review is announced."""
+    announced = both(today, row.days, days(today, row.review.announced)) if row.review else None
+    return replace(row, days=announced) if announced else None

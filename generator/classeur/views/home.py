@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classeur.model.binder import Binder
+from classeur.model.circuit import Standing
 from classeur.model.later import later
 from classeur.model.states import State
 from classeur.views.days import Days, both, days
@@ -128,8 +129,19 @@ def _is_coming(binder: Binder, row: DocumentRow) -> bool:
 
 
 def _dates(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[DateToCome, ...]:
-    found = sorted((each for row in rows for each in _dates_of(binder, row)), key=lambda each: each.on)
-    return tuple(found[:DATES])
+    ends = binder.kept.of_each("ends", (), _end, tuple(binder.standings.values()))
+
+    def find() -> tuple[DateToCome, ...]:
+        found = sorted((each for row in rows for each in _dates_of(binder, row)), key=lambda each: each.on)
+        return tuple(found[:DATES])
+
+    return binder.kept.of("dates", "", (rows, binder.today, ends), find)
+
+
+def _end(found: Standing) -> tuple[dt.date | None, str]:
+    """The end of an emergency edition, and the version that it is."""
+    release = found.in_force
+    return (release.until, str(release.version)) if release else (None, "")
 
 
 def _dates_of(binder: Binder, row: DocumentRow) -> Iterator[DateToCome]:

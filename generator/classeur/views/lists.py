@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from itertools import compress, groupby
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
@@ -20,7 +23,7 @@ from classeur.model.states import State
 from classeur.views.addresses import document_page, version_page
 from classeur.views.days import ALWAYS, Days, days
 from classeur.views.shown import Shown, lost, shown, version_of
-from classeur.views.timeline import Span, StateDays, successions, timeline
+from classeur.views.timeline import Span, StateDays, timelines
 
 SOON = dt.timedelta(days=60)
 """How long before its date a review is announced, and how long after it the announcement turns red."""
@@ -109,17 +112,17 @@ def document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
 
 
 def _document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
+    listed, given = shown(binder), (binder.organisation, binder.today)
     if binder.ledger.is_empty:
-        return tuple(_working_row(binder, each) for each in shown(binder))
-    replaced = successions(binder)
-    return tuple(
-        row for each in shown(binder) for row in _rows_of(binder, each, timeline(binder, each.reference, replaced))
-    )
+        return binder.kept.of_each("rows", given, partial(_working_row, binder), listed, themes_of(binder, listed))
+    spans = timelines(binder)
+    return tuple(row for each in listed for row in _rows_of(binder, each, spans[each.reference]))
 
 
 def today_only(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
     """The lines that stand in the lists on the build's day."""
-    return tuple(row for row in rows if row.days.is_now)
+    listed = tuple(rows)
+    return tuple(compress(listed, map(attrgetter("days.is_now"), listed)))
 
 
 def review_due(binder: Binder, document: Document, release: Release | None, is_first: bool = True) -> ReviewDue | None:
@@ -145,6 +148,11 @@ def theme_of(binder: Binder, path: PurePosixPath) -> str:
     return theme
 
 
+def themes_of(binder: Binder, listed: tuple[Shown, ...]) -> tuple[str, ...]:
+    """The folder of each of these texts (`theme_of`)."""
+    return binder.kept.of_each("themes", (binder.spellings,), lambda each: theme_of(binder, each.document.path), listed)
+
+
 def themes(rows: Iterable[DocumentRow]) -> tuple[Theme, ...]:
     """The procedures by folder, in the alphabet's order; those at the top of `procedures/` come last, untitled."""
     groups: dict[str, list[DocumentRow]] = {}
@@ -160,6 +168,19 @@ def manual_chapters(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
     return tuple(sorted((row for row in rows if row.path.parts[0] == "manual"), key=lambda row: row.path))
 
 
+def rows_of_processes(binder: Binder, rows: tuple[DocumentRow, ...]) -> Mapping[str, tuple[DocumentRow, ...]]:
+    """The lines of each process, by its code, in their order; those without lines are absent."""
+    return binder.kept.of("rows of processes", "", (rows,), lambda: _by_process(rows))
+
+
+def _by_process(rows: Iterable[DocumentRow]) -> Mapping[str, tuple[DocumentRow, ...]]:
+    found: dict[str, list[DocumentRow]] = defaultdict(list)
+    for row in rows:
+        for code in dict.fromkeys(row.processes):
+            found[code].append(row)
+    return {code: tuple(group) for code, group in found.items()}
+
+
 def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[DocumentRow, ...]]:
     """The dated reviews by year and month, the nearest first."""
     months: dict[tuple[int, int], list[DocumentRow]] = {}
@@ -167,6 +188,11 @@ def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[Docu
         if row.review_on:
             months.setdefault((row.review_on.year, row.review_on.month), []).append(row)
     return {month: tuple(due) for month, due in months.items()}
+
+
+def undated_rows(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
+    """The texts that nobody is to look at again on a day yet."""
+    return tuple(row for row in rows if row.review is None)
 
 
 def missing_texts(
@@ -180,23 +206,24 @@ def missing_texts(
         folder = PurePosixPath("releases")
         gone = [(folder / r.reference / str(r.version) / "source.md", r.reference) for r in lost(binder)]
         return tuple(MissingText(path, reference, ()) for path, reference in gone)
-    seen = {each.document.path for each in shown(binder)}
-    told: dict[PurePosixPath, list[Finding]] = {}
-    for finding in findings:
-        told.setdefault(finding.where.path, []).append(finding)
+    missing = frozenset(texts).difference(each.document.path for each in shown(binder))
+    told: dict[PurePosixPath, list[Finding]] = {path: [] for path in missing}
+    for finding in findings if missing else ():
+        if finding.where.path in missing:
+            told[finding.where.path].append(finding)
     return tuple(
         MissingText(
             path,
             binder.by_path[path].reference if path in binder.by_path else None,
-            tuple(sorted(told.get(path, ()), key=lambda finding: finding.severity.rank)),
+            tuple(sorted(told[path], key=lambda finding: finding.severity.rank)),
         )
-        for path in sorted(path for path in texts if path not in seen)
+        for path in sorted(missing)
     )
 
 
 def _rows_of(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> tuple[DocumentRow, ...]:
     texts = (binder.ledger.text(span.release) if span.release else None for span in spans)
-    given = (each, spans, binder.spellings, binder.organisation, binder.today, *texts)
+    given = (each, spans, theme_of(binder, each.document.path), binder.organisation, binder.today, *texts)
     return binder.kept.of("rows", each.reference, given, lambda: tuple(_rows(binder, each, spans)))
 
 
@@ -217,11 +244,9 @@ def _rows(binder: Binder, each: Shown, spans: tuple[Span, ...]) -> Iterator[Docu
         )
 
 
-def _working_row(binder: Binder, each: Shown) -> DocumentRow:
-    state, document = binder.state_of(each.document), each.document
-    given = (each, state, theme_of(binder, document.path), binder.organisation, binder.today)
-    states = (StateDays(state, ALWAYS),)
-    return binder.kept.of("row", each.reference, given, lambda: _row(binder, document, None, states, ALWAYS))
+def _working_row(binder: Binder, each: Shown, _: str) -> DocumentRow:
+    states = (StateDays(each.standing.state, ALWAYS),)
+    return _row(binder, each.document, None, states, ALWAYS)
 
 
 def _row(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classeur.model.binder import Binder
 from classeur.model.processes import Direction, Family, Frequency, Indicator, IndicatorState, Measure, Process
 from classeur.views.addresses import document_page, process_page
-from classeur.views.lists import DocumentRow
+from classeur.views.lists import DocumentRow, rows_of_processes
 from classeur.views.sipoc import Sipoc, sipoc
 
 
@@ -59,6 +59,7 @@ def process_view(
         addresses: the pages of the processes by code, relative to this page.
     """
     titles = {each.code: each.title for each in binder.processes}
+    listed = rows_of_processes(binder, rows).get(process.code, ())
     return ProcessPage(
         code=process.code,
         title=process.title,
@@ -73,7 +74,7 @@ def process_view(
         risks=process.risks,
         resources=process.resources,
         indicators=tuple(indicator_row(indicator) for indicator in process.indicators),
-        documents=tuple(row for row in rows if process.code in row.processes and row.reference != process.reference),
+        documents=tuple(row for row in listed if row.reference != process.reference),
         sheet_address=document_page(process.reference),
     )
 

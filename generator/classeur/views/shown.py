@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
@@ -60,7 +61,14 @@ def shown(binder: Binder) -> tuple[Shown, ...]:
 
 
 def _all_shown(binder: Binder) -> tuple[Shown, ...]:
-    return tuple(_shown(binder, document) for document in binder.listed)
+    listed, is_empty = binder.listed, binder.ledger.is_empty
+    known = binder.standings
+    standings = [known.get(reference) or binder.standing(reference) for reference in map(_reference, listed)]
+
+    def show(document: Document, found: Standing) -> Shown:
+        return Shown(document.reference, document, None if is_empty else found.shown, found)
+
+    return binder.kept.of_each("shown", (is_empty,), show, listed, standings)
 
 
 def edition(binder: Binder, reference: str, release: Release) -> Shown | None:
@@ -104,14 +112,8 @@ def pages_by_path(binder: Binder) -> Mapping[PurePosixPath, str]:
     return known
 
 
+_reference = attrgetter("header.reference")
+
+
 def _readable(binder: Binder) -> tuple[Standing, ...]:
     return tuple(found for found in binder.standings.values() if found.history.releases and found.state in READABLE)
-
-
-def _shown(binder: Binder, document: Document) -> Shown:
-    found = binder.standing(document.reference)
-    release = None if binder.ledger.is_empty else found.shown
-    reference = document.reference
-    return binder.kept.of(
-        "shown", reference, (document, release, found), lambda: Shown(reference, document, release, found)
-    )

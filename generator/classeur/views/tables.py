@@ -9,6 +9,7 @@ from classeur.views.public_site import NOTHING_HIDDEN, Veil
 
 Cell = str | int | dt.date | None
 """None is an empty cell."""
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)

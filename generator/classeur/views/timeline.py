@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from classeur.model.binder import Binder
+from classeur.model.circuit import Standing
 from classeur.model.history import History, Release
 from classeur.model.states import State
 from classeur.views.days import Days, days
@@ -51,6 +52,22 @@ def successions(binder: Binder) -> Successions:
             for old in release.entry.details.get("supersedes", ()):
                 found.setdefault(binder.ledger.present(str(old)), []).append((release.effective_from, present))
     return {reference: tuple(sorted(group)) for reference, group in found.items()}
+
+
+def timelines(binder: Binder) -> Mapping[str, tuple[Span, ...]]:
+    """The spans of each document, by present reference (`timeline`)."""
+    return binder.answer("timelines", _timelines)
+
+
+def _timelines(binder: Binder) -> Mapping[str, tuple[Span, ...]]:
+    replaced = binder.kept.same("successions", successions(binder))
+    references, found = tuple(binder.standings), tuple(binder.standings.values())
+
+    def find(standing: Standing) -> tuple[Span, ...]:
+        return timeline(binder, standing.reference, replaced)
+
+    spans = binder.kept.of_each("timelines", (replaced, binder.today), find, found)
+    return dict(zip(references, spans, strict=True))
 
 
 def timeline(binder: Binder, reference: str, replaced: Successions) -> tuple[Span, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
+from classeur.model.kept import Kept
 from classeur.views.answers import Why
 from classeur.views.document_lists import DocumentList, GoneRow, Group, ListName
 from classeur.views.lists import DocumentRow, today_only
@@ -29,13 +31,13 @@ class TableMaker:
     """Makes tables of a house's lists, true on one day.
 
     Attributes:
-        known: the cells of each document, by its address, with the line that they say: it stands in several lists.
+        kept: the cells of each document, as they were made for the last tables.
     """
 
     organisation: str
     today: dt.date
     words: Translator
-    known: dict[str, tuple[DocumentRow, tuple[Cell, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def of_documents(self, shown: DocumentList) -> Table:
         """A list of documents in use; in a grouped one the first column is the group's title."""
@@ -57,18 +59,14 @@ class TableMaker:
         return self._table(ListName.WITHDRAWN, [*gone_columns(self.words)], cells)
 
     def _document_cells(self, shown: DocumentList) -> Iterator[tuple[Cell, ...]]:
-        for group in shown.groups:
-            for row in today_only(group.rows):
-                cells = self._known_cells(row)
-                before = (group_title(shown.name, group, self.words),) if shown.is_grouped else ()
-                after = (self._review(row),) if shown.name is ListName.TO_REVIEW else ()
-                yield (*before, *cells, *after)
+        for number, group in enumerate(shown.groups):
+            before = (group_title(shown.name, group, self.words),) if shown.is_grouped else ()
+            find = partial(self._line, shown.name, before)
+            yield from self.kept.of_each(f"{shown.name} {number}", before, find, today_only(group.rows))
 
-    def _known_cells(self, row: DocumentRow) -> tuple[Cell, ...]:
-        known = self.known.get(row.address)
-        if known is None or known[0] is not row:
-            known = self.known[row.address] = row, self._cells(row)
-        return known[1]
+    def _line(self, name: ListName, before: tuple[str, ...], row: DocumentRow) -> tuple[Cell, ...]:
+        cells = self.kept.of("cells", row.address, (row,), partial(self._cells, row))
+        return (*before, *cells, *((self._review(row),) if name is ListName.TO_REVIEW else ()))
 
     def _cells(self, row: DocumentRow) -> tuple[Cell, ...]:
         return (row.reference, row.title, row.kind, row.version, state_word(row.state, self.words),

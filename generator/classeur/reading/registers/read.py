@@ -56,9 +56,7 @@ class _Read:
 def read_registers(root: Path, files: Iterable[PurePosixPath]) -> tuple[Registers, list[Fault]]:
     """The registers that stand in `manual/registers/`, and every fault met. Never raises for what people typed."""
     read = _Read()
-    for path in sorted(path for path in files if is_in_registers(path) and path.suffix):
-        if path.relative_to(REGISTERS).parts[0] in NOT_REGISTERS:
-            continue
+    for path in register_files(files):
         kind = register_of(path)
         known = path.suffix.lower() in (*YAML, CSV, WORKBOOK)
         if kind is None:
@@ -76,6 +74,12 @@ def read_registers(root: Path, files: Iterable[PurePosixPath]) -> tuple[Register
             read.faults.append(Fault(Location(path), FORMAT_REFUSED, {"file": path.name, "trouble": trouble}))
             read.faulty.add(kind.name)
     return Registers({row: tuple(rows) for row, rows in read.rows.items()}, frozenset(read.faulty)), read.faults
+
+
+def register_files(files: Iterable[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """The files that may be registers, in their order."""
+    inside = (path for path in files if is_in_registers(path) and path.suffix)
+    return tuple(sorted(path for path in inside if path.relative_to(REGISTERS).parts[0] not in NOT_REGISTERS))
 
 
 def register_of(path: PurePosixPath) -> RegisterType | None:

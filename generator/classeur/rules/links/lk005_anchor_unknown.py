@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import compress
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
@@ -16,7 +17,7 @@ _MADE_BY_THE_SITE = ("fn:", "fnref:", "__")
 def check(binder: Binder) -> Iterator[Problem]:
     """Anchors that no heading of the page has."""
     files = binder.files_as_written
-    named = (document for document in binder.documents if document.answer("anchored", _names_a_place, None))
+    named = compress(binder.documents, binder.of_each("LK005", _names_a_place))
     for lead in (lead for document in named for lead in leads(document, files)):
         if "#" not in lead.link.target:
             continue
@@ -36,5 +37,5 @@ def _has(page: Document, anchor: str) -> bool:
     )
 
 
-def _names_a_place(document: Document, _: None) -> bool:
+def _names_a_place(document: Document) -> bool:
     return any("#" in link.target for link in document.outline.targets)

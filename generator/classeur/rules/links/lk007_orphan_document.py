@@ -1,6 +1,8 @@
 """Nothing leads to a document: no link, no citation, no process."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import compress
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
@@ -14,28 +16,36 @@ from classeur.rules.registry import Problem, at, rule
 def check(binder: Binder) -> Iterator[Problem]:
     """Documents outside the manual and the processes, that no other text mentions."""
     mentioned = _mentioned(binder)
-    for document in binder.documents:
-        if document.header.processes or document.is_process_sheet or "processes" in document.refused:
-            continue
-        if document.path.parts[0] != "manual" and document.reference not in mentioned:
+    for document in compress(binder.documents, binder.of_each("LK007", _is_to_be_mentioned)):
+        if document.reference not in mentioned:
             yield at(document.place("processes"), reference=document.reference)
 
 
+def _is_to_be_mentioned(document: Document) -> bool:
+    if document.header.processes or document.is_process_sheet or "processes" in document.refused:
+        return False
+    return document.path.parts[0] != "manual"
+
+
 def _mentioned(binder: Binder) -> set[str]:
-    found: set[str] = set()
-    for path in binder.organisation.paths:
-        found.update(reference for stage in path.stages for reference in stage.documents)
-    opened: set[PurePosixPath] = set()
     files = binder.files_as_written
-    for document in binder.documents:
-        paths, cited = document.answer("LK007", _led_to, files)
-        opened |= paths
-        found |= cited
-    return found.union(binder.by_path[path].reference for path in opened if path in binder.by_path)
+    opened, cited = binder.of_each("files opened", partial(_opened, files), files), binder.of_each("cited", _cited)
+
+    def find() -> set[str]:
+        found = {name for path in binder.organisation.paths for stage in path.stages for name in stage.documents}
+        paths = frozenset[PurePosixPath]().union(*opened).intersection(binder.by_path)
+        return found.union(*cited, (binder.by_path[path].reference for path in paths))
+
+    given = binder.organisation, binder.paths, binder.references, opened, cited
+    return binder.kept.of("mentioned", "", given, find)
 
 
-def _led_to(document: Document, files: WrittenFiles) -> tuple[frozenset[PurePosixPath], frozenset[str]]:
-    """The files that a text opens, and the references that it cites, but its own."""
+def _opened(files: WrittenFiles, document: Document) -> frozenset[PurePosixPath]:
+    """The files that a text opens, but its own."""
     opened = (lead.path for lead in leads(document, files) if lead.end is End.FILE and lead.path)
-    cited = (citation.reference for citation in document.outline.citations)
-    return frozenset(opened) - {document.path}, frozenset(cited) - {document.reference}
+    return frozenset(opened) - {document.path}
+
+
+def _cited(document: Document) -> frozenset[str]:
+    """The references that a text cites, but its own."""
+    return frozenset(citation.reference for citation in document.outline.citations) - {document.reference}

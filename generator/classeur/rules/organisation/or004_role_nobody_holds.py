@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
@@ -18,15 +19,17 @@ def check(binder: Binder) -> Iterator[Problem]:
     """
     house, reaches = binder.organisation, reaches_somebody(binder)
     uses = Counter(path.role for path in house.paths)
-    for document in binder.documents:
-        named = document.answer("OR004", _named, None)
-        if named and (document.header.audience is None or reaches(document.header.audience)):
-            uses.update(named)
+
+    def counted(document: Document) -> tuple[str, ...]:
+        audience = document.header.audience
+        return _named(document) if audience is None or reaches(audience) else ()
+
+    uses.update(chain.from_iterable(binder.of_each("OR004", counted, house, binder.today)))
     held = {role for person in house.people if person.is_present(binder.today) for role in person.roles}
     for number, role in enumerate(house.roles):
         if house.people and uses[role.id] and role.id not in held:
             yield at(house.place("roles", number), role=role.title or role.id, uses=uses[role.id])
 
 
-def _named(document: Document, _: None) -> frozenset[str]:
-    return frozenset(role for role, _ in roles_named(document))
+def _named(document: Document) -> tuple[str, ...]:
+    return tuple({role for role, _ in roles_named(document)})

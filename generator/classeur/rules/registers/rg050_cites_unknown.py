@@ -16,11 +16,15 @@ def check(binder: Binder) -> Iterator[Problem]:
     if binder.unread or binder.registers.faulty & {"standards", "external"}:
         return
     criteria = {criterion.citation for criterion in binder.registers.of(Criterion)}
-    known = [*sorted(criteria), *sorted(binder.standards), *binder.external_by_reference, *sorted(binder.by_reference)]
+
+    @cache
+    def known() -> list[str]:
+        texts = sorted(binder.by_reference)
+        return [*sorted(criteria), *sorted(binder.standards), *binder.external_by_reference, *texts]
 
     @cache
     def close_to(citation: str) -> str:
-        return alike(citation, known)
+        return alike(citation, known())
 
     for document in binder.documents:
         for number, citation in enumerate(document.header.cites):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -129,9 +130,9 @@ def quality_calendar(binder: Binder, rows: tuple[DocumentRow, ...] = ()) -> Qual
     """
     days = sorted(_days(binder), key=lambda day: (day.on, day.occasion, day.number))
     today, end = binder.today, months_after(binder.today, MONTHS_AHEAD)
-    reviews = [row.review_on for row in today_only(rows) if row.review_on and today <= row.review_on <= end]
+    reviews = binder.kept.of("reviews to come", "", (rows, today), lambda: _reviews(rows, today, end))
     coming = [day for day in days if today <= day.on <= end]
-    months = sorted({(day.year, day.month) for day in (*(each.on for each in coming), *reviews)})
+    months = sorted({*((each.on.year, each.on.month) for each in coming), *reviews})
     return QualityCalendar(
         late=tuple(day for day in days if day.is_past),
         months=tuple(
@@ -139,12 +140,18 @@ def quality_calendar(binder: Binder, rows: tuple[DocumentRow, ...] = ()) -> Qual
                 year,
                 month,
                 tuple(day for day in coming if (day.on.year, day.on.month) == (year, month)),
-                sum((day.year, day.month) == (year, month) for day in reviews),
+                reviews.get((year, month), 0),
             )
             for year, month in months
         ),
         meetings=_meetings(binder),
     )
+
+
+def _reviews(rows: Iterable[DocumentRow], today: dt.date, end: dt.date) -> Mapping[tuple[int, int], int]:
+    """How many texts are to be reviewed in each month until a day."""
+    days = (row.review_on for row in today_only(rows))
+    return Counter((day.year, day.month) for day in days if day and today <= day <= end)
 
 
 def _days(binder: Binder) -> Iterator[CalendarDay]:

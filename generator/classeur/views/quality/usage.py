@@ -56,15 +56,21 @@ def traces_of_use(binder: Binder, read: SiteReadings | None = None) -> Mapping[s
             found[binder.ledger.present(reference)].add(trace)
     for reference in _proposed(binder, since):
         found[binder.ledger.present(reference)].add(Trace.PROPOSAL)
-    for copy in binder.registers.of(PaperCopy):
-        if copy.from_ and since <= copy.from_ <= binder.today:
-            everything = (document.reference for document in binder.documents if copy.holds(document.reference))
-            for reference in {*copy.documents, *everything} - ALL_DOCUMENTS:
-                found[binder.ledger.present(reference)].add(Trace.PAPER_COPY)
+    for reference in _on_paper(binder, since):
+        found[binder.ledger.present(reference)].add(Trace.PAPER_COPY)
     for reference, readers in (read.documents if read and read.with_counts else {}).items():
         if any(since <= day <= binder.today for day in readers.confirmed.values()):
             found[reference].add(Trace.CONFIRMED)
     return {reference: frozenset(traces) for reference, traces in found.items()}
+
+
+def _on_paper(binder: Binder, since: dt.date) -> set[str]:
+    """The documents of which a controlled copy was printed."""
+    printed: set[str] = set()
+    for copy in binder.registers.of(PaperCopy):
+        if copy.from_ and since <= copy.from_ <= binder.today:
+            printed.update(copy.documents, () if ALL_DOCUMENTS.isdisjoint(copy.documents) else binder.references)
+    return printed - ALL_DOCUMENTS
 
 
 def _cited(binder: Binder, since: dt.date) -> Iterator[tuple[Trace, Iterable[str]]]:
@@ -80,7 +86,7 @@ def _cited(binder: Binder, since: dt.date) -> Iterator[tuple[Trace, Iterable[str
             yield Trace.ACTION, action.documents
     yield from ((Trace.EVALUATION, row.documents) for row in of(EvaluatedCriterion) if is_recent(row.date))
     yield from ((Trace.AUDIT, audit.criteria) for audit in of(Audit) if is_recent(audit.done_on))
-    minutes = {document.reference: document for document in binder.documents}
+    minutes = binder.by_reference
     for meeting in of(Meeting):
         if is_recent(meeting.held_on):
             yield (
@@ -88,7 +94,7 @@ def _cited(binder: Binder, since: dt.date) -> Iterator[tuple[Trace, Iterable[str
                 [name for text in (*meeting.agenda, *meeting.decisions) for name in CITED.findall(text)],
             )
             if meeting.minutes in minutes:
-                yield Trace.MINUTES, [c.reference for c in outline(minutes[meeting.minutes].body).citations]
+                yield Trace.MINUTES, [c.reference for c in outline(minutes[meeting.minutes][-1].body).citations]
 
 
 def _proposed(binder: Binder, since: dt.date) -> Iterator[str]:

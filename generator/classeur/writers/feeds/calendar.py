@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
 
+from classeur.model.kept import Kept
 from classeur.views.feeds import CalendarDay, HouseCalendar, Occasion
 from classeur.wording.translator import Translator
-from classeur.writers.feeds.ical_lines import ical_date, ical_text, whole_calendar
+from classeur.writers.feeds.ical_lines import folded_lines, ical_date, ical_text, whole_calendar
 
 _ONE_DAY = dt.timedelta(days=1)
 
 
-def icalendar(calendar: HouseCalendar, words: Translator) -> bytes:
-    """The calendar's file. An event leads to its text only where the site has an address of its own."""
+def icalendar(calendar: HouseCalendar, words: Translator, kept: Kept | None = None) -> bytes:
+    """The calendar's file. An event leads to its text only where the site has an address of its own.
+
+    Args:
+        kept: the events of the same file as they were written last.
+    """
     name = words("{organisation}: document dates", organisation=calendar.organisation)
-    events = (line for day in calendar.days for line in _event(day, calendar.at, calendar.root, words))
+    at, root = calendar.at, calendar.root
+
+    def event(day: CalendarDay) -> bytes:
+        return folded_lines(_lines(day, at, root, words))
+
+    events = (kept or Kept()).of_each("events", (at.isoformat(), root, words), event, calendar.days)
     return whole_calendar(name, events)
-
-
-@lru_cache(maxsize=20_000)  # a program that lives writes nearly the same events at each changed title
-def _event(day: CalendarDay, at: dt.datetime, root: str, words: Translator) -> tuple[str, ...]:
-    return tuple(_lines(day, at, root, words))
 
 
 def _lines(day: CalendarDay, at: dt.datetime, root: str, words: Translator) -> Iterator[str]:

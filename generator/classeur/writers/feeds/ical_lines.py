@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import lru_cache
 
 OCTETS = 75
 """How long a line may be before it is folded."""
 
 
-def whole_calendar(name: str, events: Iterable[str]) -> bytes:
-    """The file that holds these lines of events."""
-    lines = [
+def whole_calendar(name: str, events: Iterable[bytes]) -> bytes:
+    """The file that holds these events, each made by `folded_lines`."""
+    before = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//classeur//dates//FR",
@@ -20,10 +19,13 @@ def whole_calendar(name: str, events: Iterable[str]) -> bytes:
         "METHOD:PUBLISH",
         f"NAME:{ical_text(name)}",
         f"X-WR-CALNAME:{ical_text(name)}",
-        *events,
-        "END:VCALENDAR",
-    ]
-    return b"".join(folded_line(line) for line in lines)
+    )
+    return b"".join((folded_lines(before), *events, folded_line("END:VCALENDAR")))
+
+
+def folded_lines(lines: Iterable[str]) -> bytes:
+    """These lines, each folded."""
+    return b"".join(map(folded_line, lines))
 
 
 def ical_date(day: dt.date) -> str:
@@ -37,7 +39,6 @@ def ical_text(value: str) -> str:
     return "".join(sign if sign >= " " else " " for sign in escaped.replace("\r\n", "\n").replace("\n", "\\n"))
 
 
-@lru_cache(maxsize=65_536)  # a program that lives writes nearly the same calendar at each changed title
 def folded_line(line: str) -> bytes:
     """The line cut into pieces of 75 octets, never inside a letter."""
     whole = line.encode("utf-8", "replace")

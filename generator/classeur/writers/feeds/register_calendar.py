@@ -12,7 +12,7 @@ from classeur.model.registers.rows import RegisterType, type_of
 from classeur.views.register_calendar import RegisterDay, register_days
 from classeur.wording.translator import Translator
 from classeur.wording.values import worded
-from classeur.writers.feeds.ical_lines import ical_date, ical_text, whole_calendar
+from classeur.writers.feeds.ical_lines import folded_lines, ical_date, ical_text, whole_calendar
 
 
 def register_calendar(days: tuple[RegisterDay, ...], kind: RegisterType, binder: Binder, words: Translator) -> bytes:
@@ -25,7 +25,7 @@ def calendar_of_days(days: tuple[RegisterDay, ...], title: str, binder: Binder, 
     name = f"{binder.organisation.name} : {title}"
     stamp = dt.datetime.combine(binder.today, dt.time(), dt.UTC)
     zone = ZoneInfo(binder.organisation.timezone)
-    return whole_calendar(name, (line for day in days for line in _event(day, stamp, zone, words)))
+    return whole_calendar(name, (folded_lines(_event(day, stamp, zone, words)) for day in days))
 
 
 def year_calendar(binder: Binder, meetings: tuple[Meeting, ...], words: Translator) -> bytes:

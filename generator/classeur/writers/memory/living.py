@@ -5,7 +5,7 @@ Values are kept in memory only, each with all that it was made from; the program
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,6 +63,12 @@ class Living:
                 return False
             self._now[place] = known
         return True
+
+    def still_all(self, places: Sequence[Hashable]) -> list[bool]:
+        """The same for many places at once: whether it had something at each."""
+        known = list(map(self._last.get, places))
+        self._now.update((place, each) for place, each in zip(places, known, strict=True) if each)
+        return list(map(bool, known))
 
     def now(self, place: Hashable) -> object:
         """What this run keeps for a place; None when it keeps nothing."""

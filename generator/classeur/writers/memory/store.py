@@ -70,9 +70,9 @@ class Memory:
         known = self.recall(place)
         return known[1] if known is not None and known[0] == made_from else None
 
-    def use(self, place: str) -> None:
-        """Say that what is remembered for a place still serves, without asking for it."""
-        self._used.add(place)
+    def use(self, *places: str) -> None:
+        """Say that what is remembered for these places still serves, without asking for it."""
+        self._used.update(places)
 
     def put(self, place: str, made_from: str, made: object) -> None:
         """Remember what was made, as JSON; the place is told without a tab or a line feed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from classeur.writers.search.analysis import STOP_WORDS, fold, stem, words
 
@@ -29,9 +30,7 @@ def explained_in(texts: Iterable[str]) -> tuple[Explained, ...]:
 
 def explained_acronyms(told: Iterable[tuple[Explained, ...]]) -> list[Explained]:
     """Each acronym with the stems of what it stands for; the meanings given most often, two at most."""
-    counted: Counter[Explained] = Counter()
-    for pairs in told:
-        counted.update(pairs)
+    counted = Counter(chain.from_iterable(told))
     kept: dict[str, list[str]] = {}
     for (acronym, meaning), _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         if len(kept.setdefault(acronym, [])) < MOST_MEANINGS:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 
+from classeur.model.kept import Kept
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.store import Memory
 from classeur.writers.search.acronyms import Explained, explained_acronyms, explained_in
@@ -19,11 +20,12 @@ from classeur.writers.search.analysis import (
     root,
     stem,
 )
+from classeur.writers.search.counts import Counts
 from classeur.writers.search.entries import SearchEntry, SearchPassage
 from classeur.writers.search.glossary import GlossaryTerm, meanings, told
 from classeur.writers.search.lay_words import broad_stem, lay_pairs
-from classeur.writers.search.packing import pack_numbers, pack_words, script
-from classeur.writers.search.page_words import PageWords, place_of, words_of_pages
+from classeur.writers.search.packing import as_literal, members, pack_numbers, pack_words, script
+from classeur.writers.search.page_words import PageWords, words_of_pages
 from classeur.writers.search.postings import Postings
 
 FORMAT = 3
@@ -34,6 +36,7 @@ network ten results must ask for little (ADR 0054). Only a longer passage makes 
 _ASIDE = frozenset({"documents lies", "related documents"})
 """Headings, folded, over links to other documents: they hold words and say nothing."""
 
+_Spelt = tuple[str, str]
 _SPELT_WORD = re.compile(r"[^\W\d_]+")
 
 __all__ = ["GlossaryTerm", "SearchEntry", "SearchPassage", "search_index"]
@@ -52,34 +55,54 @@ def search_index(
         titles: the words shown for a process or a unit, by its code.
         memory: the words of the pages read earlier; `living` what this program kept of its last index.
     """
-    listed = sorted(entries, key=lambda entry: (entry.url, entry.reference or "", entry.title))
     alive = living or Living()
+    kept = alive.made("kept for the search", (), Kept)
+    listed = _in_order(tuple(entries), kept)
     pages = words_of_pages(listed, memory or Memory(), alive)
-    words = alive.same("vocabulary", set[str]().union(*(page.words for page in pages)))
+    vocabulary = alive.made("vocabulary", (), Counts[str]).of([page.words for page in pages])
+    words = alive.same("words", frozenset(vocabulary))
     families = alive.made("families", (words,), partial(_families, words))
-    terms = tuple(glossary)
     parts = tuple(_parts(listed))
-    read = [alive.made(("read", place_of(entry)), (entry,), partial(_ReadEntry.of, entry)) for entry in listed]
-    spelt, explained = tuple(each.spelt for each in read), tuple(each.explained for each in read)
-    index = {
+    read = kept.of_each("read", (), _ReadEntry.of, listed)
+    index: dict[str, object] = {
         "format": FORMAT,
         "stop": " ".join(sorted(STOP_WORDS)),
         "question": " ".join(sorted(QUESTION_WORDS)),
-        "pages": {**_columns(listed, pages), "aside": [each.aside for each in read]},
         "parts": pack_numbers(number for part in parts for number in (len(part.pages), part.first)),
         "words": alive.made("dictionary", (families,), partial(_dictionary, families)),
         "postings": alive.made("postings", (), Postings).packed(_stems(families), pages),
-        "spelt": alive.made("spelt", spelt, partial(_spelt, spelt)),
-        "glossary": alive.made("glossary", (terms,), partial(meanings, terms)),
-        "told": told(terms),
         "lay": alive.made("lay", (words, families), partial(_lay, words, families)),
         "titles": dict(titles or {}),
-        "acronyms": alive.made("acronyms", explained, partial(explained_acronyms, explained)),
+        **_glossary(tuple(glossary), alive),
+        **_spelling(read, kept, alive),
     }
-    files = {"search/index.js": script("classeurSearchIndex", index)}
+    columns = members(_literals(_columns(listed, pages, read, kept), kept.part("columns")))
+    literals = _literals(index, kept) | {"pages": columns}
+    files = {"search/index.js": script("classeurSearchIndex", members(literals))}
     for number, part in enumerate(parts):
         files[f"search/p{number}.js"] = alive.made(("part", number), (part,), partial(_as_script, part, number))
     return files
+
+
+def _glossary(terms: tuple[GlossaryTerm, ...], alive: Living) -> dict[str, object]:
+    """The words of the house, for who types one of them."""
+    return {"glossary": alive.made("glossary", (terms,), partial(meanings, terms)), "told": told(terms)}
+
+
+def _spelling(read: Sequence[_ReadEntry], kept: Kept, alive: Living) -> dict[str, object]:
+    """How the pages spell words, and what they say that acronyms stand for."""
+    spelt = kept.of_each("spelt", (), attrgetter("spelt"), read)
+    explained = kept.of_each("explained", (), attrgetter("explained"), read)
+    counts = alive.made("counts of spelt", (), Counts[_Spelt])
+    return {
+        "spelt": kept.of("spelt", "", (spelt,), lambda: _accented(counts.of(spelt))),
+        "acronyms": kept.of("acronyms", "", (explained,), lambda: explained_acronyms(explained)),
+    }
+
+
+def _literals(values: Mapping[str, object], kept: Kept) -> dict[str, str]:
+    """Each value as a script says it; what is the very same is not written again."""
+    return {name: kept.of("literal", name, (value,), partial(as_literal, value)) for name, value in values.items()}
 
 
 @dataclass(frozen=True)
@@ -100,7 +123,7 @@ class _ReadEntry:
 
 
 def _as_script(part: _Part, number: int) -> bytes:
-    return script("classeurSearchPassages", _texts(part), number)
+    return script("classeurSearchPassages", as_literal(_texts(part)), number)
 
 
 def _explained_in(entry: SearchEntry) -> tuple[Explained, ...]:
@@ -114,49 +137,66 @@ def _spelt_in(entry: SearchEntry) -> tuple[tuple[str, str], ...]:
     return tuple((fold(word).lower(), word) for word in words)
 
 
-def _spelt(told: Iterable[tuple[tuple[str, str], ...]]) -> str:
+def _accented(counted: Mapping[_Spelt, int]) -> str:
     """The words of titles, names and headings that have accents; of two that the index holds as one, the commoner."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for pairs in told:
-        counted.update(pairs)
     common = sorted(counted, key=lambda pair: (counted[pair], pair))
     spelt = {plain: word for plain, word in common if plain != word and plain.isascii() and plain.isalpha()}
     return " ".join(sorted(spelt.values()))
 
 
-def _families(words: set[str]) -> list[list[tuple[str, list[str]]]]:
+def _families(words: Iterable[str]) -> list[list[tuple[str, list[str]]]]:
     """Words under their stems, stems under their roots, always in the same order."""
     stems: dict[str, list[str]] = {}
-    for word in sorted(words):
-        stems.setdefault(stem(word), []).append(word)
+    ordered = sorted(words)
+    for word, stemmed in zip(ordered, map(stem, ordered), strict=True):
+        stems.setdefault(stemmed, []).append(word)
     roots: dict[str, list[tuple[str, list[str]]]] = {}
-    for stemmed in sorted(stems):
-        roots.setdefault(root(stemmed), []).append((stemmed, stems[stemmed]))
+    listed = sorted(stems)
+    for stemmed, short in zip(listed, map(root, listed), strict=True):
+        roots.setdefault(short, []).append((stemmed, stems[stemmed]))
     return [roots[name] for name in sorted(roots)]
 
 
 def _dictionary(families: Sequence[Sequence[tuple[str, list[str]]]]) -> str:
     """Families apart by a line, stems by a space; each word begins with a capital."""
-    packed = iter(pack_words([word for family in families for _, words in family for word in words]))
-    return "\n".join(" ".join("".join(next(packed) for _ in words) for _, words in family) for family in families)
+    packed = pack_words([word for family in families for _, words in family for word in words])
+    lines, place = [], 0
+    for family in families:
+        told = []
+        for _, words in family:
+            told.append("".join(packed[place : place + len(words)]))
+            place += len(words)
+        lines.append(" ".join(told))
+    return "\n".join(lines)
 
 
 def _stems(families: Iterable[Iterable[tuple[str, list[str]]]]) -> Iterator[str]:
     return (stemmed for family in families for stemmed, _ in family)
 
 
-def _columns(entries: Sequence[SearchEntry], pages: Sequence[PageWords]) -> dict[str, object]:
-    return {
-        "reference": [entry.reference for entry in entries],
-        "title": [entry.title for entry in entries],
-        "url": [entry.url for entry in entries],
-        "kind": [entry.kind for entry in entries],
-        "state": [entry.state for entry in entries],
-        "process": [entry.processes for entry in entries],
-        "unit": [entry.units for entry in entries],
-        "priority": [entry.priority for entry in entries],
-        "lengths": "".join(page.packed_lengths for page in pages),
+def _in_order(entries: tuple[SearchEntry, ...], kept: Kept) -> tuple[SearchEntry, ...]:
+    keys = kept.of_each("keys", (), lambda entry: (entry.url, entry.reference or "", entry.title), entries)
+    order = kept.of("order", "", (keys,), lambda: sorted(range(len(keys)), key=keys.__getitem__))
+    return tuple(map(entries.__getitem__, order))
+
+
+def _columns(
+    entries: Sequence[SearchEntry], pages: Sequence[PageWords], read: Sequence[_ReadEntry], kept: Kept
+) -> dict[str, object]:
+    """What the index says of each page, side by side; the very same column while nothing in it has changed."""
+    columns: dict[str, object] = {
+        name: kept.of_each(f"column {name}", (), attrgetter(name), entries) for name in _COLUMNS
     }
+    lengths = kept.of_each("lengths", (), attrgetter("packed_lengths"), pages)
+    return columns | {
+        "process": kept.of_each("processes", (), attrgetter("processes"), entries),
+        "unit": kept.of_each("units", (), attrgetter("units"), entries),
+        "lengths": kept.of("all lengths", "", (lengths,), lambda: "".join(lengths)),
+        "aside": kept.of_each("aside", (), attrgetter("aside"), read),
+    }
+
+
+_COLUMNS = ("reference", "title", "url", "kind", "state", "priority")
 
 
 def _aside(entry: SearchEntry) -> int:
@@ -164,22 +204,23 @@ def _aside(entry: SearchEntry) -> int:
     return next((number for number, each in enumerate(entry.passages) if fold(each.heading).lower() in _ASIDE), -1)
 
 
-def _lay(words: set[str], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
+def _lay(words: frozenset[str], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
     return _numbered(lay_pairs(words), families)
 
 
 def _numbered(pairs: Iterable[tuple[str, str]], families: Sequence[Sequence[tuple[str, list[str]]]]) -> list[str]:
     """Lines « typed,typed>sought|sought »: for each word sought, the number of a family, or s and that of a stem."""
+    listed = tuple(pairs)
+    sought_words = {word for _, sought in listed for phrase in sought.split("|") for word in phrase.split()}
     numbers: dict[str, str] = {}
-    stems = (stemmed for family in families for stemmed, _ in family)
-    for number, stemmed in enumerate(stems):
-        numbers.setdefault(broad_stem(stemmed), f"s{number}")
-    for number, family in enumerate(families):
-        short = root(family[0][0])
-        if broad_stem(short) == broad_stem(family[0][0]):
+    for number, broad in enumerate(map(broad_stem, _stems(families))):
+        if broad in sought_words:
+            numbers.setdefault(broad, f"s{number}")
+    for number, short in enumerate(map(root, (family[0][0] for family in families))):
+        if short in sought_words and broad_stem(short) == broad_stem(families[number][0][0]):
             numbers[short] = str(number)
     numbered = []
-    for typed, sought in pairs:
+    for typed, sought in listed:
         phrases = (" ".join(numbers[word] for word in phrase.split()) for phrase in sought.split("|"))
         numbered.append(f"{typed}>{'|'.join(phrases)}")
     return numbered

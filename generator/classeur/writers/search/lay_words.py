@@ -16,7 +16,7 @@ LAY_WORDS = Path(__file__).with_name("lay_words_fr.txt")
 def lay_pairs(words: Collection[str]) -> list[tuple[str, str]]:
     """« typed,typed » and « sought|sought » in broad stems, likeliest first; only what these words can answer. What
     leads to the same stands together: that packs better."""
-    held = {broad_stem(stem(word)) for word in words}
+    held = set(map(broad_stem, map(stem, words)))
     kept: dict[str, list[str]] = {}
     for pairs in _all_pairs():
         known = frozenset(kept)

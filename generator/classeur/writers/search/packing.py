@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 ALPHABET = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"'\\<&")
 """The characters that a number is written with: none needs an escape in JSON or in a script."""
@@ -36,24 +38,39 @@ def pack_numbers(values: Iterable[int]) -> str:
 
 def pack_words(words: Sequence[str]) -> list[str]:
     """Each word as a capital that says how many letters it shares with the one before (A none), then its own end."""
-    packed = []
-    before = ""
-    for word in words:
-        shared, most = 0, min(len(word), len(before), 25)
-        while shared < most and word[shared] == before[shared]:
-            shared += 1
-        packed.append(chr(ord("A") + shared) + word[shared:])
-        before = word
-    return packed
+    return list(map(_packed_after, chain(("",), words), words))
 
 
-def script(call: str, data: object, *arguments: int) -> bytes:
-    """A script in plain ASCII that hands the data, as one JSON string, to a function of the page."""
+@lru_cache(maxsize=100_000)  # a program that lives packs nearly the same words at each save
+def _packed_after(before: str, word: str) -> str:
+    shared, most = 0, min(len(word), len(before), 25)
+    while shared < most and word[shared] == before[shared]:
+        shared += 1
+    return chr(ord("A") + shared) + word[shared:]
+
+
+def script(call: str, literal: str, *arguments: int) -> bytes:
+    """A script in plain ASCII that hands data, as one JSON string, to a function of the page.
+
+    Args:
+        literal: made by `as_literal`, or by `members` of such.
+    """
+    before = "".join(f"{argument}," for argument in arguments)
+    return f"window.{call}({before}'{literal}');\n".encode("ascii")
+
+
+def as_literal(data: object) -> str:
+    """Data as JSON, escaped for a text between quotes in a script of plain ASCII."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     literal = text.replace("\\", "\\\\").replace("'", "\\'").replace("<", "\\x3c").replace("\x7f", "\\x7f")
-    ascii_literal = _BEYOND_16_BITS.sub(_in_two_halves, literal).encode("ascii", "backslashreplace").decode("ascii")
-    before = "".join(f"{argument}," for argument in arguments)
-    return f"window.{call}({before}'{ascii_literal}');\n".encode("ascii")
+    if literal.isascii():
+        return literal
+    return _BEYOND_16_BITS.sub(_in_two_halves, literal).encode("ascii", "backslashreplace").decode("ascii")
+
+
+def members(literals: Mapping[str, str]) -> str:
+    """A JSON object of what `as_literal` made, by names of plain letters."""
+    return "{" + ",".join(f'"{name}":{literals[name]}' for name in sorted(literals)) + "}"
 
 
 def _in_two_halves(found: re.Match[str]) -> str:

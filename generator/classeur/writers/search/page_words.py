@@ -58,8 +58,9 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
     Args:
         living: the pages that this program read.
     """
+    last = living.made("words of pages", (), _LastRead)
     places = [place_of(entry) for entry in entries]
-    known: list[Any] = [living.known(("words", p), (e,)) for p, e in zip(places, entries, strict=True)]
+    known: list[Any] = last.of(entries)
     asked = [number for number, words in enumerate(known) if words is None]
     imprints = {number: digest(repr(entries[number])) for number in asked}  # texts, and numbers: it tells them all
     remembered = {number: memory.get(places[number], imprints[number]) for number in asked}
@@ -71,10 +72,26 @@ def words_of_pages(entries: Sequence[SearchEntry], memory: Memory, living: Livin
     for number, words in enumerate(known):
         if words is None:
             known[number] = _unpacked(remembered.pop(number), shared)
-            living.keep(("words", places[number]), (entries[number],), known[number])
-        else:
-            memory.use(places[number])
+    memory.use(*places)
+    last.keep(entries, known)
     return known
+
+
+class _LastRead:
+    """The pages read last, each as long as its entry is the very same."""
+
+    def __init__(self) -> None:
+        self._entries: Sequence[SearchEntry] = ()
+        self._words: Sequence[PageWords] = ()
+
+    def of(self, entries: Sequence[SearchEntry]) -> list[PageWords | None]:
+        """The words of these pages; None for those that are to be read."""
+        known = dict(zip(map(id, self._entries), self._words, strict=True))
+        return list(map(known.get, map(id, entries)))
+
+    def keep(self, entries: Sequence[SearchEntry], words: Sequence[PageWords]) -> None:
+        """Keep these until the next time."""
+        self._entries, self._words = entries, words
 
 
 def place_of(entry: SearchEntry) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from posixpath import dirname
-from typing import Any
 
 from classeur.model.binder import Binder
+from classeur.model.kept import Kept
 from classeur.views import addresses
 from classeur.views.document_lists import ListName, document_list, gone_rows
 from classeur.views.public_site import Veil
@@ -32,7 +32,6 @@ from classeur.writers.memory.living import Living
 from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages
 from classeur.writers.tables import TABLE_FORMATS, TableFormat
-from classeur.writers.tables.written_rows import WrittenRows
 
 FOLDER = dirname(addresses.MASTER_LIST) + "/"
 """Where the files of every list stand."""
@@ -74,8 +73,8 @@ class ListPages:
     ) -> None:
         self._pages, self._outbox, self._public, self._words, self._veil = pages, outbox, public, words, veil
         self._alive = alive
-        known: dict[str, Any] = alive.made("cells", (words.language,), dict)
-        self._tables = TableMaker(public.organisation.name, public.today, words, known)
+        kept = alive.made("cells", (words.language,), Kept)
+        self._tables = TableMaker(public.organisation.name, public.today, words, kept)
 
     def all(self, timelines: Mapping[str, tuple[Span, ...]]) -> None:
         """Every list, on its page and in its files."""
@@ -136,11 +135,11 @@ class ListPages:
             **values,
         )
         for suffix, as_bytes in TABLE_FORMATS.items():
-            last = self._alive.made(("rows", name, suffix), (words.language,), WrittenRows[Any])
-            as_file = partial(_as_file, as_bytes, self._veil, last)
+            kept = self._alive.made(("rows", name, suffix), (words.language,), Kept)
+            as_file = partial(_as_file, as_bytes, self._veil, kept)
             place = f"pages/{FOLDER}{FILE_NAMES[name]}{suffix}"
             self._outbox.make(place, table, as_file, of=(self._tables, listed), is_in_parts=True)
 
 
-def _as_file(as_bytes: TableFormat, veil: Veil, last: WrittenRows[Any], table: Table) -> bytes:
-    return as_bytes(veiled(table, veil), last)
+def _as_file(as_bytes: TableFormat, veil: Veil, kept: Kept, table: Table) -> bytes:
+    return as_bytes(veiled(table, veil), kept)

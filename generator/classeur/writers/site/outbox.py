@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,21 @@ class Outbox:
         self._digests[name] = made.digest
         self._memory.use(name)
         return True
+
+    def still_all(self, names: Sequence[str]) -> list[bool]:
+        """The same for many files."""
+        places, folder = [("page", name) for name in names], f"{self._folder}/"
+        self._living.still_all(places)
+        made = map(self._living.now, places)
+        stands = {
+            name: each.digest
+            for name, each in zip(names, made, strict=True)
+            if isinstance(each, _Made) and each.stamp == stamp_of_path(folder + name)
+        }
+        self._digests.update(stands)
+        self._kept.update(stands)
+        self._memory.use(*stands)
+        return [name in stands for name in names]
 
     def copy(self, name: str, source: Path) -> bool:
         """Copy a file; False when it has vanished meanwhile."""

@@ -13,7 +13,16 @@ from classeur.views import addresses
 from classeur.views.discretion import discreet
 from classeur.views.glossary import glossary_letters
 from classeur.views.home import home
-from classeur.views.lists import DocumentRow, MissingText, Theme, calendar, theme_of
+from classeur.views.lists import (
+    DocumentRow,
+    MissingText,
+    Theme,
+    calendar,
+    rows_of_processes,
+    theme_of,
+    themes_of,
+    undated_rows,
+)
 from classeur.views.page_house import SharedHouse
 from classeur.views.process_map import exchanges, process_map
 from classeur.views.process_page import ProcessPage, matrix, process_addresses, process_view
@@ -67,7 +76,7 @@ class Pages:
         """
         self._has_word_copies, self._read, self._has_slip = has_word_copies, read, has_slip
         self._shared = shared
-        self._proposals = proposals(discreet(binder)).by_reference
+        self._proposals = binder.kept.same("proposals", proposals(discreet(binder)).by_reference)
         self._outbox, self._templates, self._words, self._binder, self.rows = outbox, templates, words, binder, rows
 
     def document(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> None:
@@ -76,15 +85,25 @@ class Pages:
 
     @property
     def shared_by_documents(self) -> tuple[object, ...]:
-        """What the pages of all documents depend on; `own_part` tells the rest."""
+        """What the pages of all documents depend on; `own_parts` tells the rest."""
         house = self._binder.organisation if self._templates.has_own else None
         flags = self._has_word_copies, self._has_slip
         return self._shared.bare, self._templates.imprint, house, self._read, self._words, *flags
 
-    def own_part(self, each: Shown) -> tuple[object, ...]:
-        """What the page of one document depends on beside its text, its days, and what all of them share."""
-        theme, listed = theme_of(self._binder, each.document.path), self._proposals.get(each.reference, ())
-        return theme, listed, *self._shared.part_of(each)
+    def own_parts(self, listed: tuple[Shown, ...]) -> tuple[tuple[object, ...], ...]:
+        """What the page of each document depends on beside its text, its days, and what all of them share."""
+        binder, shared = self._binder, self._shared
+
+        def find(each: Shown, theme: str) -> tuple[object, ...]:
+            return theme, self._proposals.get(each.reference, ()), *shared.part_of(each)
+
+        texts = binder.ledger.entries, *binder.ledger.texts.values()
+        given = self._proposals, binder.references, *shared.processes.values(), *texts
+        return binder.kept.of_each("own parts", given, find, listed, themes_of(binder, listed))
+
+    def addresses_of(self, listed: tuple[Shown, ...]) -> tuple[str, ...]:
+        """The address of the page of each document."""
+        return self._binder.kept.of_each("addresses", (), lambda each: addresses.document_page(each.reference), listed)
 
     def _document_page(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> DocumentPage:
         """All that the page of a document depends on."""
@@ -148,8 +167,9 @@ class Pages:
 
     def procedures(self, themes: tuple[Theme, ...]) -> None:
         """The procedures by theme, then by process."""
+        listed = rows_of_processes(self._binder, self.rows)
         by_process = [
-            (process, [row for row in self.rows if process.code in row.processes])
+            (process, listed.get(process.code, ()))
             for process in sorted(self._binder.process.values(), key=lambda p: (_BANDS.index(p.family), p.code))
         ]
         total = sum(len(theme.rows) for theme in themes)
@@ -174,8 +194,8 @@ class Pages:
 
     def calendar(self) -> None:
         """What is to be reviewed, month by month."""
-        undated = tuple(row for row in self.rows if row.review_on is None)
-        months = calendar(self.rows)
+        rows = self.rows
+        months, undated = self._binder.kept.of("months", "", (rows,), lambda: (calendar(rows), undated_rows(rows)))
         self.put_list("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
 
     def missing(self, missing: tuple[MissingText, ...]) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from classeur.model.acronyms import meanings_of
 from classeur.model.binder import Binder
 from classeur.model.confirmations import Confirmations
 from classeur.model.findings import Fault, Finding
+from classeur.model.kept import Kept
 from classeur.model.processes import Process
 from classeur.views import addresses
 from classeur.views.desk import desk, is_on_the_site
@@ -25,7 +27,7 @@ from classeur.views.public_site import NOTHING_HIDDEN, Veil
 from classeur.views.quality.process_part import ProcessPart
 from classeur.views.reading_rates import SiteReadings, site_readings
 from classeur.views.shown import Shown, pages_by_path, published, shown
-from classeur.views.timeline import Span, successions, timeline
+from classeur.views.timeline import timelines
 from classeur.wording.translator import Translator
 from classeur.workers import nothing
 from classeur.writers.feeds.atom import atom
@@ -43,7 +45,7 @@ from classeur.writers.site.pictures import scaled, scaled_suffix
 from classeur.writers.site.quality_pages import QualityPages
 from classeur.writers.site.reading_pages import ReadingPages
 from classeur.writers.site.release_pages import ReleasePages
-from classeur.writers.site.same_documents import LaidOut, SameDocuments
+from classeur.writers.site.same_documents import SameDocuments
 from classeur.writers.site.searchable import (
     FoundDocument,
     document_entry,
@@ -58,8 +60,6 @@ from classeur.writers.site.standard_pages import StandardPages
 from classeur.writers.site.team_pages import TeamPages
 from classeur.writers.site.templates import Templates, assets
 from classeur.writers.site.texts import Asked, Destinations, PageText, TextRenderer
-
-_Timelines = Mapping[str, tuple[Span, ...]]
 
 
 @dataclass(frozen=True)
@@ -139,26 +139,28 @@ def write_stage(
         if kept.pages.is_empty or (lives and not alive.has("shared")):
             templates.read_ahead(is_for_saves=lives)
 
-    timelines, same = public.answer("timelines", _timelines), SameDocuments(alive, pages, renderer, outbox)
-    known = [(each, same.known(each, timelines.get(each.reference, ()))) for each in shown(public)]
-    changed = [each for each, laid_out in known if laid_out is None]
+    listed, spans = shown(public), timelines(public)
+    days = tuple([spans.get(each.reference, ()) for each in listed])
+    same = SameDocuments(alive, pages, renderer, outbox, listed, days)
+    changed = [listed[place] for place in same.to_lay_out]
     renderer.prepare([*_asked(public, changed), *release_pages.asked(), *working], others)
-    found, faults = _documents(pages, renderer, public, known, same, words, alive)
-    release_pages.all(timelines)
+    waiting = _documents(pages, renderer, public, same, words, alive)
+    release_pages.all(spans)
     quality = QualityPages(pages, outbox, public, words, read) if is_internal else None
     processed = _processes(pages, renderer, public, quality.parts() if quality else {})
-    sheet_pages(pages, outbox, public, timelines, words, alive)
+    sheet_pages(pages, outbox, public, spans, words, alive)
     feed = alive.made("feed", (public, pages.rows), partial(release_feed, public, pages.rows))
     outbox.put(f"pages/{addresses.RELEASES_FEED}", atom(feed, words).decode())
     given = pages.rows, public.organisation, public.today, public.ledger.entries
     dates = alive.made("dates", given, partial(house_calendar, public, pages.rows)), words
-    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: dates, _calendar_text, dates, is_in_parts=True)
+    calendar = partial(_calendar_text, alive.made("events", (), Kept))
+    outbox.make(f"pages/{addresses.DATES_CALENDAR}", lambda: dates, calendar, dates, is_in_parts=True)
     if with_drafts:
         _drafts(pages, renderer, binder, working)
     told = tuple(findings)
     missing = missing_texts(binder, told, texts)
     _lists(pages, alive)
-    ListPages(pages, outbox, public, words, veil, alive).all(timelines)
+    ListPages(pages, outbox, public, words, veil, alive).all(spans)
     pages.home(missing, with_drafts)
     LedgerPages(pages, binder, public, words).verification()
     if is_internal:
@@ -185,7 +187,10 @@ def write_stage(
     def searched() -> None:
         renderer.keep()
         kept.leave(kept.texts)
-        entries = [*(each() if callable(each) else each for each in found), *processed]
+        for each in waiting:
+            same.keep(each.place, each.entry(), each.faults)
+        same.end()
+        entries = [*(known.entry for known in same.known if known), *processed]
         veiled = entries if veil == NOTHING_HIDDEN else [veiled_entry(entry, veil) for entry in entries]
         index = search_index(veiled, binder.glossary, filter_titles(public), kept.search, alive)
         kept.leave(kept.search)
@@ -209,6 +214,7 @@ def write_stage(
         names=outbox.names if lives and not copies else None,
         put_by_others=frozenset(addresses.word_copy(each.reference, each.document.version) for each in copies),
     )
+    faults = chain.from_iterable(known.faults for known in same.known if known)
     return Staged(stage, tuple(faults), shown(public), not binder.ledger.is_empty, not missing)
 
 
@@ -233,13 +239,8 @@ def _for_the_team(
     ledger_pages.desk(findings, read)
 
 
-def _timelines(public: Binder) -> _Timelines:
-    replaced = successions(public)
-    return {reference: timeline(public, reference, replaced) for reference in public.standings}
-
-
-def _calendar_text(told: tuple[HouseCalendar, Translator]) -> str:
-    return icalendar(*told).decode()
+def _calendar_text(kept: Kept, told: tuple[HouseCalendar, Translator]) -> str:
+    return icalendar(*told, kept).decode()
 
 
 def _files(outbox: Outbox, root: Path, renderer: TextRenderer, search: Mapping[str, bytes]) -> None:
@@ -261,8 +262,7 @@ def _site_name(binder: Binder, words: Translator, of_a_past_day: bool) -> str:
 
 def _destinations(binder: Binder, public: Binder) -> Destinations:
     """Every address that a text may lead to: those of the ledger's references, else those of the drafts."""
-    texts = binder.documents
-    given = (binder.ledger.entries, *(text.path for text in texts), *(text.reference for text in texts))
+    given = (binder.ledger.entries, binder.paths, binder.references)
     return binder.kept.of("destinations", "", given, lambda: _all_destinations(binder, public))
 
 
@@ -279,39 +279,30 @@ def _all_destinations(binder: Binder, public: Binder) -> Destinations:
 
 
 def _documents(
-    pages: Pages,
-    renderer: TextRenderer,
-    public: Binder,
-    listed: Iterable[tuple[Shown, LaidOut | None]],
-    same: SameDocuments,
-    words: Translator,
-    alive: Living,
-) -> tuple[list[SearchEntry | Callable[[], SearchEntry]], list[Fault]]:
-    """Put the pages of documents: the search entry of each, or what makes it, and the faults met in their texts."""
-    timelines = public.answer("timelines", _timelines)
-    entries: list[SearchEntry | Callable[[], SearchEntry]] = []
-    faults: list[Fault] = []
-    for each, known in listed:
-        if known is not None:
-            entries.append(known.entry)
-            faults += known.faults
-            continue
-        address, spans = addresses.document_page(each.reference), timelines.get(each.reference, ())
+    pages: Pages, renderer: TextRenderer, public: Binder, same: SameDocuments, words: Translator, alive: Living
+) -> list[_Waiting]:
+    """Put the pages of the documents that are to be laid out; each with what will make its search entry."""
+    listed, days = shown(public), timelines(public)
+    waiting: list[_Waiting] = []
+    for place in same.to_lay_out:
+        each = listed[place]
+        address, spans = addresses.document_page(each.reference), days.get(each.reference, ())
         text = renderer.render(each.document, address, each.release)
         pages.document(each, text, spans, address)
         kind, state = public.kind_of(each.document), public.state_of(each.document)
         found = FoundDocument(each, text, kind, state, words)
-        entries.append(partial(_entry, found, address, spans, same, alive))
-        faults += text.faults
-    return entries, faults
+        entry = partial(alive.made, ("entry", address), (found,), partial(document_entry, found))
+        waiting.append(_Waiting(place, entry, text.faults))
+    return waiting
 
 
-def _entry(
-    found: FoundDocument, address: str, spans: tuple[Span, ...], same: SameDocuments, alive: Living
-) -> SearchEntry:
-    """What the search says of a document, remembered with its page."""
-    entry = alive.made(("entry", address), (found,), partial(document_entry, found))
-    return same.keep(found.each, spans, entry, found.text.faults).entry
+@dataclass(frozen=True)
+class _Waiting:
+    """A document laid out, by its place: what makes its search entry, and the faults met in its text."""
+
+    place: int
+    entry: Callable[[], SearchEntry]
+    faults: tuple[Fault, ...]
 
 
 def _asked(public: Binder, listed: Iterable[Shown]) -> Iterator[Asked]:

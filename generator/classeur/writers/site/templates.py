@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +14,13 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
+from classeur.model.kept import Kept
 from classeur.resources import bundled
 from classeur.views.addresses import relative
-from classeur.views.lists import DocumentRow
 from classeur.wording.translator import Translator
-from classeur.writers.memory.alike import alike
 from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
-
-_PageLines = dict[tuple[str, str, str], tuple[DocumentRow, Markup]]
-_Lines = dict[tuple[str, str], _PageLines]
-"""The lines of the lists of each page, by its template and its address."""
 
 FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
@@ -72,7 +66,7 @@ class Templates:
         folders = [own, bundled(FOLDER) / folder]
         self.has_own = own.is_dir() and not own.samefile(folders[1])
         self.imprint = f"{words.language} {folder_imprint(own) if self.has_own else ''}"
-        self._lines: _Lines = (living or Living()).made("lines", (self.imprint,), dict)
+        self._kept: dict[tuple[str, str], Kept] = (living or Living()).made("lines", (self.imprint,), dict)
         self._env = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,
@@ -102,27 +96,26 @@ class Templates:
     def page(self, template: str, address: str, **values: Any) -> str:
         """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there.
 
-        `{% call line(name, row) %}…{% endcall %}` lays out a line of a list, which only the row decides: a program that
-        lives does so once, as long as the row is alike. The name tells two kinds of lines of one page apart.
+        `{% call(row) each_line(name, rows) %}…{% endcall %}` lays out the lines of a list, each of which only its row
+        decides: a program that lives does so once, as long as the row is the same.
         """
-        lines: _PageLines = {}
-        page = self._env.get_template(f"{template}.md.j2").render(
+        return self._env.get_template(f"{template}.md.j2").render(
             link=link_from(address),
             root=relative("index.html", address).removesuffix("index.html"),
-            line=partial(_line, self._lines.get((template, address), {}), lines),
+            each_line=_Lines(self._kept.setdefault((template, address), Kept())),
             **values,
         )
-        self._lines[template, address] = lines
-        return page
 
 
-def _line(last: _PageLines, now: _PageLines, name: str, row: DocumentRow, caller: Callable[[], Markup]) -> Markup:
-    place = name, row.reference, row.version
-    known = last.get(place)
-    if known is None or not alike(known[0], row):
-        known = row, caller()
-    now[place] = known
-    return known[1]
+class _Lines:
+    """Lays out the lists of one page, told apart by their names and by their turn."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept, self._turn = kept, 0
+
+    def __call__(self, name: str, rows: Sequence[object], caller: Callable[[object], Markup]) -> Markup:
+        self._turn += 1
+        return Markup("".join(self._kept.of_each(f"{name} {self._turn}", (), caller, rows)))
 
 
 def link_from(address: str) -> Callable[[str], str]:

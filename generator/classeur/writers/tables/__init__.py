@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from classeur.model.kept import Kept
 from classeur.views.tables import Table
 from classeur.writers.tables.comma import csv_bytes
 from classeur.writers.tables.workbook import xlsx_bytes
-from classeur.writers.tables.written_rows import WrittenRows
 
 
 class TableFormat(Protocol):
     """Writes a table as a file."""
 
-    def __call__(self, table: Table, last: WrittenRows[Any] | None = None) -> bytes:
-        """The whole file; `last` holds the rows of the same file as they were written last."""
+    def __call__(self, table: Table, kept: Kept | None = None) -> bytes:
+        """The whole file; `kept` holds the rows of the same file as they were written last."""
         ...
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from typing import Any
 
-from classeur.views.tables import Cell, Table
-from classeur.writers.tables.written_rows import Row, WrittenRows
+from classeur.model.kept import Kept
+from classeur.views.tables import Cell, Row, Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a cell for a formula."""
 
 
-def csv_bytes(table: Table, last: WrittenRows[Any] | None = None) -> bytes:
+def csv_bytes(table: Table, kept: Kept | None = None) -> bytes:
     """The whole file. A text that a spreadsheet would run is shown with an apostrophe before it.
 
     Args:
-        last: the rows of the same file as they were written last, in this language.
+        kept: the rows of the same file as they were written last, in this language.
     """
 
     def written(row: Row) -> bytes:
@@ -26,8 +25,8 @@ def csv_bytes(table: Table, last: WrittenRows[Any] | None = None) -> bytes:
         csv.writer(out, delimiter=";", lineterminator="\r\n").writerow([_text(cell, table.language) for cell in row])
         return out.getvalue().encode("utf-8", "replace")
 
-    rows = (last or WrittenRows()).of((table.columns, *table.rows), written)
-    return b"".join((b"\xef\xbb\xbf", *rows))
+    rows = (kept or Kept()).of_each("rows", (), written, table.rows)
+    return b"".join((b"\xef\xbb\xbf", written(table.columns), *rows))
 
 
 def _text(cell: Cell, language: str) -> str:

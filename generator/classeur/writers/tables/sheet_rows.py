@@ -6,12 +6,13 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
-from classeur.views.tables import Cell
-from classeur.writers.tables.written_rows import Row
+from classeur.model.kept import Kept
+from classeur.views.tables import Cell, Row
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _SAMPLE = re.compile(r'<row r="2"[^>]*>(?P<cells>.*?)</row>', re.S)
@@ -41,19 +42,20 @@ def written_row(row: Row) -> WrittenRow:
     return WrittenRow(f'<row r="{_NUMBER}">{cells}</row>', tuple(len(str(cell or "")) for cell in row))
 
 
-def with_rows(book: io.BytesIO, rows: Sequence[str], columns: int) -> bytes:
+def with_rows(book: io.BytesIO, rows: Sequence[WrittenRow], columns: int, kept: Kept) -> bytes:
     """The workbook with these rows below its heading.
 
     Args:
         book: one whose second row holds two empty cells, in the style of a text and in that of a day.
         rows: written by `written_row`.
+        kept: the rows of the same file as they were numbered last.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(book) as laid_out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as whole:
         for name in laid_out.namelist():
             content = laid_out.read(name)
             if name == _SHEET:
-                content = _with_rows(content.decode(), rows, columns).encode("utf-8", "replace")
+                content = _with_rows(content.decode(), rows, columns, kept).encode("utf-8", "replace")
             whole.writestr(_entry(name), content)
     return out.getvalue()
 
@@ -65,16 +67,22 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _with_rows(sheet: str, rows: Iterable[str], columns: int) -> str:
+def _with_rows(sheet: str, rows: Sequence[WrittenRow], columns: int, kept: Kept) -> str:
     sample = _SAMPLE.search(sheet)
     if sample is None:
         raise ValueError("the sheet has no second row")
-    text, day = _STYLE.findall(sample["cells"])
-    told = [row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, 2)]
-    lines = "".join(told).replace(_TEXT, text).replace(_DAY, day)
+    styles = _STYLE.findall(sample["cells"])
+    numbers = kept.of("numbers", "", (len(rows),), lambda: tuple(map(str, range(2, len(rows) + 2))))
+    told = kept.of_each("numbered", tuple(styles), partial(_numbered, styles), rows, numbers)
+    lines = "".join(told)
     last = f"{_column(columns - 1)}{len(told) + 1}"
     before = _DIMENSION.sub(f'<dimension ref="A1:{last}"/>', sheet[: sample.start()])
     return f"{before}{lines}{sheet[sample.end() :]}"
+
+
+def _numbered(styles: Sequence[str], row: WrittenRow, number: str) -> str:
+    text, day = styles
+    return row.told.replace(_NUMBER, number).replace(_TEXT, text).replace(_DAY, day)
 
 
 def _cell(column: str, cell: Cell) -> str:

@@ -6,11 +6,12 @@ import datetime as dt
 import io
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
+from classeur.model.kept import Kept
 from classeur.views.tables import Table
 from classeur.writers.tables.sheet_rows import WrittenRow, with_rows, written_row
-from classeur.writers.tables.written_rows import WrittenRows
 
 MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a fixed stamp: the day of the list is written in words)
 _WIDEST, _NARROWEST = 60, 9
@@ -18,17 +19,18 @@ _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def xlsx_bytes(table: Table, last: WrittenRows[WrittenRow] | None = None) -> bytes:
+def xlsx_bytes(table: Table, kept: Kept | None = None) -> bytes:
     """The whole file: a heading that stays in view, a filter on each column, ready to be printed in landscape.
 
     The sheet is laid out by xlsxwriter, and its rows are put into it: one that says what it said is not written again.
 
     Args:
-        last: the rows of the same file as they were written last.
+        kept: the rows of the same file as they were written last.
     """
     import xlsxwriter  # here: the help of a command need not wait for it
 
-    rows = (last or WrittenRows()).of(table.rows, written_row)
+    kept = kept or Kept()
+    rows = kept.of_each("rows", (), written_row, table.rows)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     book.set_properties({"title": table.title, "company": table.organisation, "created": MADE})
@@ -45,7 +47,7 @@ def xlsx_bytes(table: Table, last: WrittenRows[WrittenRow] | None = None) -> byt
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     _prepare_print(sheet, table)
     book.close()
-    return with_rows(out, [row.told for row in rows], len(table.columns))
+    return with_rows(out, rows, len(table.columns), kept)
 
 
 def sheet_name(title: str) -> str:
@@ -55,7 +57,7 @@ def sheet_name(title: str) -> str:
 
 def _widths(table: Table, rows: Sequence[WrittenRow]) -> list[int]:
     """For each column its longest cell's length in characters, within reason."""
-    lengths = zip(tuple(map(len, table.columns)), *(row.lengths for row in rows), strict=True)
+    lengths = zip(tuple(map(len, table.columns)), *map(attrgetter("lengths"), rows), strict=True)
     return [max(_NARROWEST, min(_WIDEST, max(column) + 2)) for column in lengths]
 
 
