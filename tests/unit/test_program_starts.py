@@ -29,6 +29,13 @@ def test_a_build_loads_neither_word_nor_pictures_nor_workbooks() -> None:
     assert loaded & {"docx", "lxml.html", "PIL.Image", "xlsxwriter", "rich", "asyncio", "watchdog"} == set()
 
 
+def test_a_build_reads_texts_before_it_loads_what_makes_pages() -> None:
+    loaded = loaded_by("classeur.cli.app, classeur.cli.build, classeur.tasks.build_site")
+
+    assert "classeur.reading.folder" in loaded
+    assert loaded & {"jinja2", "markdown", "mkdocs", "nh3", "lxml", "classeur.writers.site.staging"} == set()
+
+
 @pytest.fixture
 def late(monkeypatch: pytest.MonkeyPatch) -> None:
     create = getattr(dataclasses, "_create_fn", None)

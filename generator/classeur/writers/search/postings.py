@@ -34,12 +34,17 @@ class Postings:
         return " ".join(self._told(stemmed) for stemmed in stems)
 
     def _begin(self, pages: Sequence[PageWords]) -> None:
-        self._held, self._packed = {}, {}
+        held: dict[str, tuple[array[int], list[str]]] = {}
         for number, page in enumerate(pages):
-            for stemmed, where, place in _held(page, number):
-                places, wheres = self._held.get(stemmed) or self._held.setdefault(stemmed, (array("L"), []))
-                places.append(place)
-                wheres.append(where)
+            for pairs, place in ((page.once_in_body, 2 * number), (page.elsewhere, 2 * number + 1)):
+                for stemmed, where in pairs:
+                    known = held.get(stemmed)
+                    if known is None:
+                        held[stemmed] = array("L", [place]), [where]
+                    else:
+                        known[0].append(place)
+                        known[1].append(where)
+        self._held, self._packed = held, {}
 
     def _change(self, changed: Iterable[int], pages: Sequence[PageWords]) -> None:
         for number in changed:

@@ -20,7 +20,6 @@ from classeur.errors import ClasseurError
 from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
 from classeur.writers.site.in_place import put_in_place
-from classeur.writers.site.page_frame import PageFrame
 
 if TYPE_CHECKING:
     from classeur.wording.translator import Translator
@@ -236,6 +235,8 @@ def is_left_out(name: str) -> bool:
 
 def point_at_stage(config: Any, stage: Stage) -> None:
     """Make a loaded MkDocs configuration render the stage: its pages, its navigation, our overrides and assets."""
+    from classeur.writers.site.page_frame import PageFrame  # Jinja, which nobody waits for before the texts are read
+
     config["docs_dir"] = str(stage.pages)
     config["site_name"] = escape(stage.site_name or config["site_name"])  # the theme writes it as it is
     config["site_url"] = config["site_url"] or stage.site_url or None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -51,6 +52,7 @@ class Inline(InlineProcessor):
         """Apply the patterns to every text of a tree, as the library does, without listing whose child each is."""
         self.stashed_nodes = {}
         placed = self._InlineProcessor__processPlaceholders  # type: ignore[attr-defined]
+        finds = partial(_finds, self._marked())
         waiting = [(tree, list(ancestors or ()))]
         for element, above in waiting:  # those found on the way are added to it
             above.append(element.tag.lower())
@@ -58,7 +60,7 @@ class Inline(InlineProcessor):
             inserted = []
             for child in element:
                 text = child.text
-                if text and not isinstance(text, AtomicString) and self._finds(text):
+                if text and not isinstance(text, AtomicString) and finds(text):
                     above.append(child.tag.lower())
                     child.text = None
                     made = placed(self._InlineProcessor__handleInline(text), child)
@@ -73,22 +75,6 @@ class Inline(InlineProcessor):
                 for place, (new, _) in enumerate(made):
                     child.insert(place, new)
         return tree
-
-    def _finds(self, text: str) -> bool:
-        """Whether a pattern finds something; a text in which none does stays as it is."""
-        for _, marks, look in self._marked():
-            if look is None:
-                return True
-            if not marks:
-                if look(text):
-                    return True
-                continue
-            for mark in marks:
-                if mark in text:
-                    if look(text):
-                        return True
-                    break
-        return False
 
     def _treat_tail(self, element: Element, child: Element) -> None:
         tail = self._InlineProcessor__handleInline(child.tail or "")
@@ -112,6 +98,23 @@ class Inline(InlineProcessor):
             )
             self._of = self.inlinePatterns
         return self._patterns
+
+
+def _finds(patterns: Iterable[_Marked], text: str) -> bool:
+    """Whether a pattern finds something; a text in which none does stays as it is."""
+    for _, marks, look in patterns:
+        if look is None:
+            return True
+        if not marks:
+            if look(text):
+                return True
+            continue
+        for mark in marks:
+            if mark in text:
+                if look(text):
+                    return True
+                break
+    return False
 
 
 def words_of_link(

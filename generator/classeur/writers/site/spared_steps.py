@@ -68,6 +68,7 @@ _DEFINITION = re.compile(r"(?:^|\r)[\s>*+.)\d-]*:[ \t]", re.M)
 """A colon that begins a line, or follows what may begin one: nothing else defines a term."""
 
 _CONTENTS = "[TOC]"
+_HEADINGS = frozenset(f"{letter}{level}" for letter in "hH" for level in range(1, 7))
 _PLAIN = re.compile(r"[^<>&\x02\x03]*")
 
 
@@ -133,7 +134,9 @@ class _Anchors(TocTreeprocessor):
             super().run(doc)
             return
         used = {anchor for each in doc.iter() if (anchor := each.get("id")) is not None}
-        for each in [each for each in doc.iter() if isinstance(each.tag, str) and self.header_rgx.match(each.tag)]:
+        for each in [each for each in doc.iter() if each.tag in _HEADINGS]:
+            if not self.header_rgx.match(each.tag):
+                continue
             self.set_level(each)
             if "id" not in each.attrib:
                 name = self.slugify(html.unescape(self._name(each)), self.sep)
