@@ -36,6 +36,7 @@ from classeur.writers.site.spared_steps import Anchors, SparedSteps
 
 _TAG = re.compile(r"<(?P<name>a|img)\b(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _TARGET = re.compile(r"(?P<lead>\s(?:href|src)\s*=\s*)(?P<quote>[\"'])(?P<target>.*?)(?P=quote)", re.S)
+_HREF_ALONE = re.compile(r' href="([^"&]*)"')
 _FIELD = re.compile(r'<input\b(?:[^<>"]|"[^"]*")*>')
 _TICKED = re.compile(r'(<input type="checkbox"[^<>]*>(?:[^<\n]|</?(?:strong|em|code|abbr)>)+)')
 """A box to tick and the words beside it: they are its label."""
@@ -225,14 +226,18 @@ class _Citations(InlineProcessor):
 
 def _answered(tag: re.Match[str], target: Callable[[str], str | None]) -> str:
     """The tag with its address answered; a link of ours (already answered) is left alone."""
-    if 'class="cl-cited"' in tag["rest"]:
+    rest = tag["rest"]
+    if 'class="cl-cited"' in rest:
         return tag[0]
+    if tag["name"] == "a" and (alone := _HREF_ALONE.fullmatch(rest)):  # nearly all of them
+        address = target(alone[1].strip())
+        return "<a>" if address is None else f'<a href="{html.escape(address)}">'
 
     def write(match: re.Match[str]) -> str:
         address = target(html.unescape(match["target"]).strip())
         return "" if address is None else f'{match["lead"]}"{html.escape(address)}"'
 
-    return f"<{tag['name']}{_TARGET.sub(write, tag['rest'])}>"
+    return f"<{tag['name']}{_TARGET.sub(write, rest)}>"
 
 
 def _kept_field(field: re.Match[str]) -> str:

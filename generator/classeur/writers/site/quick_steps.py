@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import HTML_EMPTY, Element, SubElement
 
 import markdown
-from markdown.blockprocessors import ListIndentProcessor, OListProcessor, UListProcessor
+from markdown.blockprocessors import HashHeaderProcessor, ListIndentProcessor, OListProcessor, UListProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import LinkInlineProcessor
@@ -57,7 +57,7 @@ def quicken(md: markdown.Markdown) -> None:
     steps = md.parser.blockprocessors
     if "table" in steps and type(steps["table"]) is TableProcessor:
         table: Any = steps["table"]
-        table._split = _cells(table._split)
+        table._split_row = partial(_cells, table, table._split_row)
         table._build_row = partial(_build_row, table)
     if all(type(step).__module__ in _ANCHORED for step in steps):
         md.parser.parseBlocks = _Blocks(md.parser).parse  # type: ignore[method-assign]
@@ -100,6 +100,7 @@ class _Blocks:
         steps = parser.blockprocessors
         self._paragraph = steps["paragraph"]
         self._of_a_heading = (steps["hashheader"], self._paragraph)
+        self._knows_headings = type(steps["hashheader"]) is HashHeaderProcessor
         self._knows_lists = (
             parser.md.tab_length == _TAB
             and type(steps["olist"]) in (OListProcessor, SaneOListProcessor)
@@ -114,6 +115,9 @@ class _Blocks:
             steps = self._parser.blockprocessors
             first = block[:1]
             if first == "#" and "\n" not in block:
+                if self._knows_headings and _put_heading(parent, block):
+                    del blocks[0]
+                    continue
                 steps = self._of_a_heading
             elif _is_of_words(block, first):
                 self._paragraph.run(parent, blocks)
@@ -136,6 +140,19 @@ def _is_of_words(block: str, first: str) -> bool:
     if first.isalpha():
         return "\n" not in block or _LINES_OF_WORDS.fullmatch(block) is not None
     return first in "*[" and _WORDS.fullmatch(block) is not None and "]:" not in block
+
+
+def _put_heading(parent: Element, line: str) -> bool:
+    """Put a heading; False, and nothing is put, when more than its beginning makes it one."""
+    words = line.lstrip("#")
+    level = len(line) - len(words)
+    if level > _LEVELS or not words or "#" in words or "\\" in words:
+        return False
+    SubElement(parent, f"h{level}").text = words.strip()
+    return True
+
+
+_LEVELS = 6
 
 
 def _put_list(parent: Element, block: str, tag: str) -> bool:
@@ -176,9 +193,11 @@ def _build_row(table: Any, row: str, parent: Element, align: Sequence[str | None
                 cell.set("style", f"text-align: {side};")
 
 
-def _cells(at_length: Callable[[str], list[str]]) -> Callable[[str], list[str]]:
+def _cells(table: Any, at_length: Callable[[str], list[str]], row: str) -> list[str]:
     """Cuts a row of a table; one that holds code or an escaped bar is cut by the library."""
-    return lambda row: at_length(row) if "`" in row or "\\" in row else row.split("|")
+    if "`" in row or "\\" in row:
+        return at_length(row)
+    return (row.removeprefix("|").removesuffix("|") if table.border else row).split("|")
 
 
 def as_xhtml(root: Element) -> str:
