@@ -322,7 +322,7 @@ class Binder:
 
     def going_through(self, documents: tuple[Document, ...]) -> Binder:
         """The same house where one goes through these texts only; what is asked of another text has its answer."""
-        other = replace(self, documents=documents, kept=Kept())
+        other = replace(self, documents=documents, kept=self.kept.part("some texts"))
         other.__dict__.update({name: getattr(self, name) for name in _LOOKED_UP})
         return other
 

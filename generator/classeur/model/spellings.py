@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from classeur.model.acronyms import ACRONYM, STRESSED
 from classeur.model.references import folded
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def spellings(texts: Iterable[str]) -> Mapping[str, str]:
     """By word without its accents, the way in which most of these texts write it, in small letters but an acronym."""
-    counted = Counter(word for text in texts for word in _words(text))
+    counted = Counter(chain.from_iterable(map(_words, texts)))
     found: dict[str, str] = {}
     for word, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         found.setdefault(folded(word), word)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
@@ -18,7 +19,7 @@ from classeur.model.registers.audits import Audit
 from classeur.model.registers.rows import register_types
 from classeur.model.registers.standards import INDICATORS, Criterion
 from classeur.model.states import State
-from classeur.views.lists import DocumentRow, today_only
+from classeur.views.lists import DocumentRow
 
 
 class Coverage(StrEnum):
@@ -257,7 +258,13 @@ def _state(
 
 def _citing(public: Binder, rows: Iterable[DocumentRow]) -> Mapping[str, tuple[CitingDocument, ...]]:
     listed, cited = tuple(rows), public.of_each("cites", _cites)
-    return public.kept.of("citing", "", (listed, cited), lambda: _cited_by(listed, dict(filter(None, cited))))
+    by_version = public.kept.of("cites by version", "", (cited,), lambda: dict(filter(None, cited)))
+    citing = public.kept.of_each("citing", (by_version,), partial(_citing_row, by_version), listed)
+    found: dict[str, list[CitingDocument]] = defaultdict(list)
+    for citations, document in filter(None, citing):
+        for citation in citations:
+            found[citation].append(document)
+    return {citation: tuple(each) for citation, each in found.items()}
 
 
 def _cites(document: Document) -> tuple[tuple[str, str], tuple[str, ...]] | None:
@@ -266,25 +273,23 @@ def _cites(document: Document) -> tuple[tuple[str, str], tuple[str, ...]] | None
     return ((header.reference, str(header.version)), tuple(dict.fromkeys(header.cites))) if header.cites else None
 
 
-def _cited_by(
-    rows: Iterable[DocumentRow], cited: Mapping[tuple[str, str], tuple[str, ...]]
-) -> Mapping[str, tuple[CitingDocument, ...]]:
-    found: dict[str, list[CitingDocument]] = defaultdict(list)
-    for row in today_only(rows):
-        for citation in cited.get((row.reference, row.version), ()):
-            found[citation].append(
-                CitingDocument(
-                    reference=row.reference,
-                    title=row.title,
-                    version=row.version,
-                    state=row.state,
-                    counts=row.state is State.APPLICABLE,
-                    is_overdue=row.is_overdue,
-                    processes=row.processes,
-                    address=row.address,
-                )
-            )
-    return {citation: tuple(each) for citation, each in found.items()}
+def _citing_row(
+    cited: Mapping[tuple[str, str], tuple[str, ...]], row: DocumentRow
+) -> tuple[tuple[str, ...], CitingDocument] | None:
+    """What a line of the lists cites, and the document that it is; None when it cites nothing."""
+    citations = cited.get((row.reference, row.version))
+    if not citations or not row.days.is_now:
+        return None
+    return citations, CitingDocument(
+        reference=row.reference,
+        title=row.title,
+        version=row.version,
+        state=row.state,
+        counts=row.state is State.APPLICABLE,
+        is_overdue=row.is_overdue,
+        processes=row.processes,
+        address=row.address,
+    )
 
 
 def _working(binder: Binder) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -160,15 +160,15 @@ def _has_cumul(binder: Binder, release: Release) -> bool:
 def _known_tasks(binder: Binder) -> tuple[tuple[_To, ...], ...]:
     """What waits for people of each document; asked again when it has changed."""
     ledger, listed = binder.ledger, tuple(binder.standings.values())
-    shown = [found.shown for found in listed]
-    texts = [ledger.text(release) if release else None for release in shown]
-    in_force = [ledger.text(found.in_force) if found.in_force else None for found in listed]
     given = binder.organisation, binder.today, ledger.timezone, ledger.is_empty
+    columns: list[Sequence[object]] = [listed]
+    for released in ([found.shown for found in listed], [found.in_force for found in listed]) if ledger.texts else ():
+        columns.append([ledger.text(release) if release else None for release in released])
 
     def find(found: Standing, *_: object) -> tuple[_To, ...]:
         return tuple(_tasks(binder, found))
 
-    return binder.kept.same("tasks", binder.kept.of_each("tasks", given, find, listed, texts, in_force))
+    return binder.kept.same("tasks", binder.kept.of_each("tasks", (*given, len(columns)), find, *columns))
 
 
 def _tasks(binder: Binder, found: Standing) -> Iterator[_To]:

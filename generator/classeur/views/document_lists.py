@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, partial
 from itertools import chain
-from operator import attrgetter
 from typing import TypeVar
 
 from classeur.model.binder import Binder
@@ -20,7 +19,7 @@ from classeur.model.states import State
 from classeur.views import addresses
 from classeur.views.answers import OtherDocument, Why, answer
 from classeur.views.days import both, days
-from classeur.views.lists import DocumentRow, rows_of_processes, today_only
+from classeur.views.lists import DocumentRow, rows_of_processes
 from classeur.views.shown import version_of
 from classeur.views.timeline import Span, successions, timeline
 
@@ -84,18 +83,17 @@ class DocumentList:
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of its documents, as people sort them."""
-        return _as_people_sort(map(attrgetter("kind"), self.rows))
+        return _as_people_sort({row.kind: row.kind for row in self.rows})
 
     @cached_property
     def states(self) -> tuple[State, ...]:
         """The states of its versions, now or later."""
-        days = chain.from_iterable(map(attrgetter("states"), self.rows))
-        return _as_people_sort(map(attrgetter("state"), days))
+        return _as_people_sort({id(each.state): each.state for row in self.rows for each in row.states}.values())
 
     @cached_property
     def documents(self) -> int:
         """How many documents it shows on the build's day."""
-        return len(set(map(attrgetter("reference"), today_only(self.rows))))
+        return len({row.reference for row in self.rows if row.days.is_now})
 
 
 @dataclass(frozen=True)
@@ -202,7 +200,19 @@ def _filled(groups: Iterable[Group], rest: tuple[DocumentRow, ...]) -> Iterator[
 def _to_review(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[DocumentRow, ...]:
     """The texts whose review is over or near, the most urgent first; the others wait, hidden, for their day."""
     found = binder.kept.of_each("to review", (binder.today,), partial(_announced, binder.today), rows)
-    return tuple(sorted(filter(None, found), key=lambda row: (row.review_on or dt.date.max, sort_key(row.reference))))
+    keys = binder.kept.of_each("review keys", (), _review_key, found)
+    order = binder.kept.of("review order", "", (keys,), lambda: _in_order(keys))
+    return tuple([row for place in order if (row := found[place])])
+
+
+def _review_key(row: DocumentRow | None) -> tuple[dt.date, str] | None:
+    return (row.review_on or dt.date.max, row.reference) if row else None
+
+
+def _in_order(keys: Sequence[tuple[dt.date, str] | None]) -> list[int]:
+    """The places of these days and references, the nearest first."""
+    found = [(key[0], sort_key(key[1]), place) for place, key in enumerate(keys) if key]
+    return [place for _, _, place in sorted(found)]
 
 
 def _announced(today: dt.date, row: DocumentRow) -> DocumentRow | None:

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from itertools import chain
 
 from classeur.model.binder import Binder
 from classeur.model.versions import ChangeClass
@@ -89,7 +91,7 @@ class HouseCalendar:
 
 def release_feed(binder: Binder, rows: Iterable[DocumentRow]) -> ReleaseFeed:
     """The last releases of the documents that the lists of this site show."""
-    listed = {row.reference: row for row in rows}
+    listed = {} if binder.ledger.is_empty else dict.fromkeys(row.reference for row in rows)
     found: list[FeedEntry] = []
     for reference in listed:
         standing = binder.standing(reference)
@@ -122,7 +124,7 @@ def release_feed(binder: Binder, rows: Iterable[DocumentRow]) -> ReleaseFeed:
 def house_calendar(binder: Binder, rows: Iterable[DocumentRow]) -> HouseCalendar:
     """The days to keep in mind for the documents that the lists of this site show."""
     house = _house(binder)
-    days = [day for row in rows for day in _known_days(binder, row, house)]
+    days = chain.from_iterable(binder.kept.of_each("days", (binder.today, house), partial(_days, binder), tuple(rows)))
     entries = binder.ledger.entries
     midnight = dt.datetime.combine(binder.today, dt.time(), dt.UTC)
     return HouseCalendar(
@@ -133,13 +135,12 @@ def house_calendar(binder: Binder, rows: Iterable[DocumentRow]) -> HouseCalendar
     )
 
 
-def _known_days(binder: Binder, row: DocumentRow, house: str) -> tuple[CalendarDay, ...]:
-    """The days of one line, asked again when it has changed."""
-    given = (row, binder.today, house)
-    return binder.kept.of("days", row.address, given, lambda: tuple(_days(binder, row)))
+def _days(binder: Binder, row: DocumentRow) -> tuple[CalendarDay, ...]:
+    """The days of one line."""
+    return tuple(_told_days(binder, row))
 
 
-def _days(binder: Binder, row: DocumentRow) -> Iterable[CalendarDay]:
+def _told_days(binder: Binder, row: DocumentRow) -> Iterable[CalendarDay]:
     told = [(Occasion.REVIEW, row.review_on)]
     if row.released_on and row.effective_from and row.effective_from > binder.today:
         told.append((Occasion.IN_FORCE, row.effective_from))

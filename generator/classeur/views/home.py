@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
+from itertools import chain
+from operator import attrgetter
 
 from classeur.model.binder import Binder
 from classeur.model.circuit import Standing
@@ -129,26 +132,26 @@ def _is_coming(binder: Binder, row: DocumentRow) -> bool:
 
 
 def _dates(binder: Binder, rows: tuple[DocumentRow, ...]) -> tuple[DateToCome, ...]:
-    ends = binder.kept.of_each("ends", (), _end, tuple(binder.standings.values()))
-
-    def find() -> tuple[DateToCome, ...]:
-        found = sorted((each for row in rows for each in _dates_of(binder, row)), key=lambda each: each.on)
-        return tuple(found[:DATES])
-
-    return binder.kept.of("dates", "", (rows, binder.today, ends), find)
+    told = binder.kept.of_each("ends", (), _end, tuple(binder.standings.values()))
+    ends = binder.kept.of("ends by reference", "", (told,), lambda: dict(filter(None, told)))
+    dates = binder.kept.of_each("dates", (binder.today, ends), partial(_dates_of, binder, ends), rows)
+    return tuple(sorted(chain.from_iterable(dates), key=attrgetter("on"))[:DATES])
 
 
-def _end(found: Standing) -> tuple[dt.date | None, str]:
-    """The end of an emergency edition, and the version that it is."""
+def _end(found: Standing) -> tuple[tuple[str, str], dt.date] | None:
+    """The reference and the version of an emergency edition, and its end."""
     release = found.in_force
-    return (release.until, str(release.version)) if release else (None, "")
+    return ((found.reference, str(release.version)), release.until) if release and release.until else None
 
 
-def _dates_of(binder: Binder, row: DocumentRow) -> Iterator[DateToCome]:
+def _dates_of(binder: Binder, ends: Mapping[tuple[str, str], dt.date], row: DocumentRow) -> tuple[DateToCome, ...]:
+    found: list[DateToCome] = []
     if _is_coming(binder, row) and row.effective_from:
-        yield DateToCome(row, Occasion.IN_FORCE, row.effective_from, days(binder.today, None, row.effective_from))
+        coming = days(binder.today, None, row.effective_from)
+        found.append(DateToCome(row, Occasion.IN_FORCE, row.effective_from, coming))
     if row.review_on:
-        yield DateToCome(row, Occasion.REVIEW, row.review_on, row.days)
-    release = binder.standing(row.reference).in_force
-    if release and release.until and str(release.version) == row.version:
-        yield DateToCome(row, Occasion.END, release.until, row.days)
+        found.append(DateToCome(row, Occasion.REVIEW, row.review_on, row.days))
+    end = ends.get((binder.ledger.present(row.reference), row.version))
+    if end:
+        found.append(DateToCome(row, Occasion.END, end, row.days))
+    return tuple(found)

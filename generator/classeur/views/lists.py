@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress, groupby
-from operator import attrgetter
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from classeur.model.binder import Binder
@@ -121,8 +120,7 @@ def _document_rows(binder: Binder) -> tuple[DocumentRow, ...]:
 
 def today_only(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
     """The lines that stand in the lists on the build's day."""
-    listed = tuple(rows)
-    return tuple(compress(listed, map(attrgetter("days.is_now"), listed)))
+    return tuple([row for row in rows if row.days.is_now])
 
 
 def review_due(binder: Binder, document: Document, release: Release | None, is_first: bool = True) -> ReviewDue | None:
@@ -181,18 +179,26 @@ def _by_process(rows: Iterable[DocumentRow]) -> Mapping[str, tuple[DocumentRow, 
     return {code: tuple(group) for code, group in found.items()}
 
 
-def calendar(rows: Iterable[DocumentRow]) -> Mapping[tuple[int, int], tuple[DocumentRow, ...]]:
-    """The dated reviews by year and month, the nearest first."""
-    months: dict[tuple[int, int], list[DocumentRow]] = {}
-    for row in sorted((r for r in rows if r.review_on), key=lambda r: (r.review_on or dt.date.max, r.reference)):
-        if row.review_on:
-            months.setdefault((row.review_on.year, row.review_on.month), []).append(row)
-    return {month: tuple(due) for month, due in months.items()}
+def calendar(
+    binder: Binder, rows: tuple[DocumentRow, ...]
+) -> tuple[Mapping[tuple[int, int], tuple[DocumentRow, ...]], tuple[DocumentRow, ...]]:
+    """The dated reviews by year and month, the nearest first; and the texts that no day asks to look at again."""
+    due = binder.kept.of_each("reviews", (), lambda row: (row.review_on, row.reference), rows)
+    months, undated = binder.kept.of("months", "", (due,), lambda: _by_month(due))
+    return {month: tuple([rows[place] for place in places]) for month, places in months.items()}, tuple(
+        [rows[place] for place in undated]
+    )
 
 
-def undated_rows(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
-    """The texts that nobody is to look at again on a day yet."""
-    return tuple(row for row in rows if row.review is None)
+def _by_month(
+    due: Sequence[tuple[dt.date | None, str]],
+) -> tuple[Mapping[tuple[int, int], Sequence[int]], Sequence[int]]:
+    """The places of the reviews of each month, and of those without a day."""
+    dated = sorted((day, reference, place) for place, (day, reference) in enumerate(due) if day)
+    months: dict[tuple[int, int], list[int]] = {}
+    for day, _, place in dated:
+        months.setdefault((day.year, day.month), []).append(place)
+    return months, [place for place, (day, _) in enumerate(due) if day is None]
 
 
 def missing_texts(

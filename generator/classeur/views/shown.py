@@ -62,8 +62,10 @@ def shown(binder: Binder) -> tuple[Shown, ...]:
 
 def _all_shown(binder: Binder) -> tuple[Shown, ...]:
     listed, is_empty = binder.listed, binder.ledger.is_empty
-    known = binder.standings
-    standings = [known.get(reference) or binder.standing(reference) for reference in map(_reference, listed)]
+    references = tuple(map(_reference, listed))
+    standings = tuple(map(binder.standings.get, references))
+    if not all(standings):  # a text still bears a reference that was given up
+        standings = tuple(map(binder.standing, references))
 
     def show(document: Document, found: Standing) -> Shown:
         return Shown(document.reference, document, None if is_empty else found.shown, found)

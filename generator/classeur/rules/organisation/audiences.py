@@ -1,16 +1,18 @@
 """Whom an audience reaches today."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from classeur.model.binder import Binder
 from classeur.model.documents import Audience, Document
 from classeur.model.findings import Location
+from classeur.model.organisation import Organisation
 
 
 def reaches_somebody(binder: Binder) -> Callable[[Audience], bool]:
     """A test: does someone present hold one of the audience's roles in one of its units?"""
-    present = [person for person in binder.organisation.people if person.is_present(binder.today)]
-    held = {(role, unit) for person in present for role in (*person.roles, None) for unit in (*person.units, None)}
+    house, today = binder.organisation, binder.today
+    held = binder.kept.of("roles held in units", "", (house, today), lambda: _held(house, today))
 
     def test(audience: Audience) -> bool:
         roles = (None,) if audience.roles is None else audience.roles
@@ -18,6 +20,14 @@ def reaches_somebody(binder: Binder) -> Callable[[Audience], bool]:
         return any((role, unit) in held for role in roles for unit in units)
 
     return test
+
+
+def _held(house: Organisation, today: dt.date) -> frozenset[tuple[str | None, str | None]]:
+    """Each role of somebody present, in each of their units; None stands for any."""
+    present = [person for person in house.people if person.is_present(today)]
+    return frozenset(
+        (role, unit) for person in present for role in (*person.roles, None) for unit in (*person.units, None)
+    )
 
 
 def roles_named(document: Document) -> Iterator[tuple[str, Location]]:

@@ -1,5 +1,6 @@
 """A role is counted on, and nobody present holds it."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -7,6 +8,7 @@ from itertools import chain
 from classeur.model.binder import Binder
 from classeur.model.documents import Document
 from classeur.model.findings import Severity
+from classeur.model.organisation import Organisation
 from classeur.rules.organisation.audiences import reaches_somebody, roles_named
 from classeur.rules.registry import Problem, at, rule
 
@@ -24,8 +26,9 @@ def check(binder: Binder) -> Iterator[Problem]:
         audience = document.header.audience
         return _named(document) if audience is None or reaches(audience) else ()
 
-    uses.update(chain.from_iterable(binder.of_each("OR004", counted, house, binder.today)))
-    held = {role for person in house.people if person.is_present(binder.today) for role in person.roles}
+    told = binder.of_each("OR004", counted, house, binder.today)
+    uses.update(binder.kept.of("OR004", "", (told,), lambda: Counter(chain.from_iterable(told))))
+    held = binder.kept.of("roles held", "", (house, binder.today), lambda: _held(house, binder.today))
     for number, role in enumerate(house.roles):
         if house.people and uses[role.id] and role.id not in held:
             yield at(house.place("roles", number), role=role.title or role.id, uses=uses[role.id])
@@ -33,3 +36,7 @@ def check(binder: Binder) -> Iterator[Problem]:
 
 def _named(document: Document) -> tuple[str, ...]:
     return tuple({role for role, _ in roles_named(document)})
+
+
+def _held(house: Organisation, today: dt.date) -> frozenset[str]:
+    return frozenset(role for person in house.people if person.is_present(today) for role in person.roles)

@@ -14,9 +14,13 @@ _Period = tuple[Location, str, dt.date | None, dt.date | None]
 @rule("OR011", "dates-reversed", Severity.ERROR)
 def check(binder: Binder) -> Iterator[Problem]:
     """People's stays, their leaves and delegations whose last day comes before the first."""
-    for place, person, start, end in _periods(binder.organisation):
-        if start and end and end < start:
-            yield at(place, person=person, start=start, end=end)
+    house = binder.organisation
+    for place, person, start, end in binder.kept.of("OR011", "", (house,), lambda: tuple(_reversed(house))):
+        yield at(place, person=person, start=start, end=end)
+
+
+def _reversed(house: Organisation) -> Iterator[_Period]:
+    return (each for each in _periods(house) if each[2] and each[3] and each[3] < each[2])
 
 
 def _periods(house: Organisation) -> Iterator[_Period]:

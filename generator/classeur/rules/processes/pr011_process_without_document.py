@@ -11,7 +11,8 @@ from classeur.rules.registry import Problem, at, rule
 @rule("PR011", "process-without-document", Severity.NOTE)
 def check(binder: Binder) -> Iterator[Problem]:
     """Processes that no procedure, form or list mentions on its line `processes`."""
-    explained = set[str]().union(*binder.of_each("PR011", _explains))
+    told = binder.of_each("PR011", _explains)
+    explained = binder.kept.of("PR011", "", (told,), lambda: set[str]().union(*told))
     if binder.unread:
         return
     for document, header in binder.sheets:

@@ -19,24 +19,25 @@ def check(binder: Binder) -> Iterator[Problem]:
     Silent where one person also approves, or may not write: other rules tell it.
     """
     house = binder.organisation
-    management = _management(house)
+    management, names_of_them = binder.kept.of("RG051", "", (house,), lambda: _management(house))
     if house.size is Size.SINGLE or not (set(house.person) - management) or not house.was_read("people"):
         return
     for document in binder.unreleased:
-        if document.path.parts[0] == _FIELD and _is_alone(document, house, management):
+        if document.path.parts[0] == _FIELD and _is_alone(document, management, names_of_them):
             names = ", ".join(house.name_of(person) for person in document.header.writer)
             yield at(document.place("writer"), reference=document.reference, people=names)
 
 
-def _management(house: Organisation) -> frozenset[str]:
+def _management(house: Organisation) -> tuple[frozenset[str], frozenset[str]]:
+    """The people who may write and approve, and their names."""
     may = {role.id: role.may for role in house.roles}
     held = {person.id: {step for role in person.roles for step in may.get(role, ())} for person in house.people}
-    return frozenset(person for person, steps in held.items() if {Step.APPROVE, Step.WRITE} <= steps)
+    people = frozenset(person for person, steps in held.items() if {Step.APPROVE, Step.WRITE} <= steps)
+    return people, frozenset(map(house.name_of, people))
 
 
-def _is_alone(document: Document, house: Organisation, management: frozenset[str]) -> bool:
+def _is_alone(document: Document, management: frozenset[str], names: frozenset[str]) -> bool:
     header = document.header
     if not header.writer or {"writer", "contributors"} & document.refused or set(header.writer) & set(header.approver):
         return False
-    known = management | {house.name_of(person) for person in management}
-    return set(header.writer) <= management and set(header.contributors) <= known
+    return set(header.writer) <= management and set(header.contributors) <= management | names

@@ -13,7 +13,8 @@ from classeur.rules.registry import Problem, at, rule
 def check(binder: Binder) -> Iterator[Problem]:
     """Once for each kind without an interval that has texts without a typed review date."""
     house = binder.organisation
-    undated = Counter(binder.of_each("RV003", _undated_kind))
+    told = binder.of_each("RV003", _undated_kind)
+    undated = binder.kept.of("RV003", "", (told,), lambda: Counter(told))
     for number, kind in enumerate(house.kinds):
         if kind.review_months is None and undated[kind.id]:
             yield at(house.place("kinds", number), kind=kind.title or kind.id, texts=undated[kind.id])

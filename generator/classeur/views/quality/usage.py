@@ -49,6 +49,13 @@ def traces_of_use(binder: Binder, read: SiteReadings | None = None) -> Mapping[s
     confirmed to have read it (where the site may count readings), when a reader's proposal revised it, or when a
     controlled copy was printed.
     """
+    minutes = {meeting.minutes for meeting in binder.registers.of(Meeting)}
+    texts = [text for name in sorted(minutes) for text in binder.by_reference.get(name, ())]
+    given = (binder.registers, binder.references, binder.ledger.entries, binder.today, read, *texts)
+    return binder.kept.of("traces of use", "", given, lambda: _traces(binder, read))
+
+
+def _traces(binder: Binder, read: SiteReadings | None) -> Mapping[str, frozenset[Trace]]:
     found: dict[str, set[Trace]] = defaultdict(set)
     since = year_before(binder.today)
     for trace, references in _cited(binder, since):

@@ -6,6 +6,7 @@ Values are kept in memory only, each with all that it was made from; the program
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,9 +67,10 @@ class Living:
 
     def still_all(self, places: Sequence[Hashable]) -> list[bool]:
         """The same for many places at once: whether it had something at each."""
-        known = list(map(self._last.get, places))
-        self._now.update((place, each) for place, each in zip(places, known, strict=True) if each)
-        return list(map(bool, known))
+        are_there = list(map(self._last.__contains__, places))
+        found = tuple(compress(places, are_there))
+        self._now.update(zip(found, map(self._last.__getitem__, found), strict=True))
+        return are_there
 
     def now(self, place: Hashable) -> object:
         """What this run keeps for a place; None when it keeps nothing."""

@@ -34,6 +34,7 @@ class Memory:
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
         self._size = self._end = 0  # `_end`: where the lines that were just added begin, when they were
+        self._weighed = -_KEPT_FOR_NOTHING  # how long the file was when the lines that serve were weighed last
         self._left = ""
         content = self._content()
         self._size = len(content)
@@ -100,15 +101,19 @@ class Memory:
         self._file, self._lines, self._new = None, {}, {}
 
     def _written(self, file: Path) -> None:
-        lengths = {place: length for place, (_, length) in self._where.items()}
-        lengths |= {place: len(line) for place, line in (*self._lines.items(), *self._new.items())}
-        size = len(self._head) + sum(lengths[place] + 1 for place in self._used if place in lengths)
         longer = self._size + sum(len(line) + 1 for line in self._new.values())
         with contextlib.suppress(OSError):
+            if longer - self._weighed < _KEPT_FOR_NOTHING and self._is_made_longer(file):
+                return  # too little is new to be worth a look at all lines
+            lengths = {place: length for place, (_, length) in self._where.items()}
+            lengths |= {place: len(line) for place, line in (*self._lines.items(), *self._new.items())}
+            size = len(self._head) + sum(lengths[place] + 1 for place in self._used if place in lengths)
+            self._weighed = longer
             if longer > max(2 * size, size + _KEPT_FOR_NOTHING) or not self._is_made_longer(file):
                 lines = ((place, self._new.get(place) or self._lines.get(place)) for place in lengths)
                 whole = ((place, line or self._line_on_disk(place)) for place, line in lines if place in self._used)
                 self._write_anew(file, {place: line for place, line in whole if line is not None})
+                self._weighed = size
 
     def _leave_on_disk(self, file: Path) -> None:
         """Remember where each line stands instead of the line."""

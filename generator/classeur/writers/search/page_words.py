@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from operator import sub
 from typing import Any
 
+from classeur.model.kept import places_changed
 from classeur.workers import shared_out
 from classeur.writers.memory.imprint import digest
 from classeur.writers.memory.living import Living
@@ -86,8 +87,13 @@ class _LastRead:
 
     def of(self, entries: Sequence[SearchEntry]) -> list[PageWords | None]:
         """The words of these pages; None for those that are to be read."""
-        known = dict(zip(map(id, self._entries), self._words, strict=True))
-        return list(map(known.get, map(id, entries)))
+        if len(entries) != len(self._entries):
+            known = dict(zip(map(id, self._entries), self._words, strict=True))
+            return list(map(known.get, map(id, entries)))
+        found: list[PageWords | None] = list(self._words)
+        for place in places_changed(self._entries, entries):
+            found[place] = None
+        return found
 
     def keep(self, entries: Sequence[SearchEntry], words: Sequence[PageWords]) -> None:
         """Keep these until the next time."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from classeur.writers.memory.stamps import stamp_of_path
@@ -27,6 +28,11 @@ class SiteFile:
     staged: str
     source: str
     is_page: bool
+
+    @cached_property
+    def key(self) -> str:
+        """The staged file's name among the digests of a stage."""
+        return f"pages/{self.staged}"
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,12 @@ class KnownSite:
             return None
         if any(stamp_of_path(at + name) != stamp for name, stamp in self.stamps.items()):
             return None
-        return tuple(each for each in self.files if self.made_from[each.name] != _made_from(each, stage))
+        digests, made_from = stage.digests, self.made_from
+        return tuple(
+            each
+            for each in self.files
+            if made_from[each.name] != (digests.get(each.key, "") if each.is_page else stamp_of_path(each.source))
+        )
 
     def after(self, site: Path, stage: Stage, changed: Iterable[SiteFile]) -> KnownSite:
         """The same once these files were made again."""
@@ -97,7 +108,7 @@ class KnownSite:
 
 
 def _made_from(file: SiteFile, stage: Stage) -> str:
-    return stage.digests.get(f"pages/{file.staged}", "") if file.is_page else stamp_of_path(file.source)
+    return stage.digests.get(file.key, "") if file.is_page else stamp_of_path(file.source)
 
 
 def _changed(folder: str) -> int:

@@ -75,9 +75,11 @@ class Outbox:
 
     def put(self, name: str, content: str | bytes) -> None:
         """Write a file; `name` is relative to the folder, with `/`. No text goes out but under the veil."""
-        target = self._target(name)
         made = self._living.known(("put", name), (content, self._under))
-        if not isinstance(made, _Made) or made.stamp != stamp_of(target):
+        if isinstance(made, _Made) and made.stamp == stamp_of_path(f"{self._folder}/{name}"):
+            self._kept.add(name)
+        else:
+            target = self._target(name)
             written = self._written(target, content)
             made = _Made(name, None, written, stamp_of(target))
             if self._living.is_long:

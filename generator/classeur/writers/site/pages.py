@@ -21,7 +21,6 @@ from classeur.views.lists import (
     rows_of_processes,
     theme_of,
     themes_of,
-    undated_rows,
 )
 from classeur.views.page_house import SharedHouse
 from classeur.views.process_map import exchanges, process_map
@@ -100,10 +99,6 @@ class Pages:
         texts = binder.ledger.entries, *binder.ledger.texts.values()
         given = self._proposals, binder.references, *shared.processes.values(), *texts
         return binder.kept.of_each("own parts", given, find, listed, themes_of(binder, listed))
-
-    def addresses_of(self, listed: tuple[Shown, ...]) -> tuple[str, ...]:
-        """The address of the page of each document."""
-        return self._binder.kept.of_each("addresses", (), lambda each: addresses.document_page(each.reference), listed)
 
     def _document_page(self, each: Shown, text: PageText, spans: tuple[Span, ...], address: str) -> DocumentPage:
         """All that the page of a document depends on."""
@@ -194,8 +189,7 @@ class Pages:
 
     def calendar(self) -> None:
         """What is to be reviewed, month by month."""
-        rows = self.rows
-        months, undated = self._binder.kept.of("months", "", (rows,), lambda: (calendar(rows), undated_rows(rows)))
+        months, undated = calendar(self._binder, self.rows)
         self.put_list("calendar", addresses.CALENDAR, title=self._words("Reviews"), months=months, undated=undated)
 
     def missing(self, missing: tuple[MissingText, ...]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from itertools import compress, count
+from typing import TypeVar
 
 from classeur.model.findings import Fault
-from classeur.model.kept import places_changed
+from classeur.model.kept import Kept, places_changed
+from classeur.views import addresses
 from classeur.views.shown import Shown
 from classeur.views.timeline import Span
 from classeur.writers.memory.living import Living
@@ -16,6 +17,7 @@ from classeur.writers.site.outbox import Outbox
 from classeur.writers.site.pages import Pages, staged_name
 from classeur.writers.site.texts import TextRenderer
 
+_Place = TypeVar("_Place")
 _MOST_CHANGED = 0.1
 """Beyond that share of changed documents, all are looked at one by one."""
 
@@ -52,11 +54,13 @@ class SameDocuments:
         outbox: Outbox,
         listed: tuple[Shown, ...],
         spans: tuple[tuple[Span, ...], ...],
+        kept: Kept,
     ) -> None:
-        """Look at the documents of a run; `spans` are the days of each."""
+        """Look at the documents of a run; `spans` are the days of each, `kept` what was found in them last."""
+        self._kept = kept
         self._alive, self._renderer, self._outbox = alive, renderer, outbox
         self._shared = alive.same("shared", (*pages.shared_by_documents, *renderer.shared_by_texts))
-        self._addresses = pages.addresses_of(listed)
+        self._addresses = kept.of_each("addresses", (), lambda each: addresses.document_page(each.reference), listed)
         self._given = listed, spans, pages.own_parts(listed)
         self.known: list[LaidOut | None] = self._all_known()
 
@@ -85,17 +89,35 @@ class SameDocuments:
         if len(others) > _MOST_CHANGED * len(self._addresses):
             return list(map(self._known, everywhere))
         found: list[LaidOut | None] = list(last.gave)
-        for place in others | self._touched([place not in others for place in everywhere]):
+        for place in others | self._touched(others):
             found[place] = self._known(place)
         return found
 
-    def _touched(self, are_same: Sequence[bool]) -> set[int]:
-        """Those of these documents that do not stand as they were left; the others are kept."""
-        places = list(compress(count(), are_same))
-        addresses = list(compress(self._addresses, are_same))
-        self._alive.still_all([("document", address) for address in addresses])
-        self._alive.still_all([("entry", address) for address in addresses])
-        stand = self._renderer.still_all(addresses), self._outbox.still_all(list(map(staged_name, addresses)))
+    def _touched(self, others: Collection[int]) -> set[int]:
+        """Those but these others that do not stand as they were left; the rest is kept."""
+        turned = sorted(others, reverse=True)
+
+        def but_others(kind: str, make: Callable[[str], _Place]) -> list[_Place]:
+            of = self._addresses
+            listed = list(self._kept.of("places", kind, (of,), lambda: tuple(map(make, of))))
+            for place in turned:
+                del listed[place]
+            return listed
+
+        def of_kind(kind: str) -> list[tuple[str, str]]:
+            return but_others(kind, lambda address: (kind, address))
+
+        self._alive.still_all(of_kind("document"))
+        self._alive.still_all(of_kind("entry"))
+        self._renderer.memory.use(*but_others("address", str))
+        stand = (
+            self._alive.still_all(of_kind("text")),
+            self._alive.still_all(of_kind("page text")),
+            self._outbox.still_all(but_others("name", staged_name)),
+        )
+        if all(map(all, stand)):
+            return set()
+        places = [place for place in range(len(self._addresses)) if place not in others]
         return {place for place, *are_there in zip(places, *stand, strict=True) if not all(are_there)}
 
     def _known(self, place: int) -> LaidOut | None:

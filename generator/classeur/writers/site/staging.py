@@ -141,7 +141,7 @@ def write_stage(
 
     listed, spans = shown(public), timelines(public)
     days = tuple([spans.get(each.reference, ()) for each in listed])
-    same = SameDocuments(alive, pages, renderer, outbox, listed, days)
+    same = SameDocuments(alive, pages, renderer, outbox, listed, days, public.kept)
     changed = [listed[place] for place in same.to_lay_out]
     renderer.prepare([*_asked(public, changed), *release_pages.asked(), *working], others)
     waiting = _documents(pages, renderer, public, same, words, alive)

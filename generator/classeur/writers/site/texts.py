@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from operator import and_, is_
+from operator import is_
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -145,13 +145,6 @@ class TextRenderer:
         """
         self.memory.use(address)
         return self.living.still(("text", address), ("page text", address))
-
-    def still_all(self, addresses: Sequence[str]) -> list[bool]:
-        """The same for many pages."""
-        self.memory.use(*addresses)
-        texts = self.living.still_all([("text", address) for address in addresses])
-        pages = self.living.still_all([("page text", address) for address in addresses])
-        return list(map(and_, texts, pages))
 
     @property
     def shared_by_texts(self) -> tuple[object, ...]:
