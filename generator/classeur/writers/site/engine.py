@@ -20,6 +20,7 @@ from classeur.errors import ClasseurError
 from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
 from classeur.writers.site.in_place import put_in_place
+from classeur.writers.site.own_templates import faults_told
 
 if TYPE_CHECKING:
     from classeur.wording.translator import Translator
@@ -89,6 +90,7 @@ class MkDocsEngine:
     _library = "mkdocs"
 
     def __init__(self, root: Path, words: Translator | None = None) -> None:
+        self._root = root
         self._config_file = root / CONFIG_FILE if (root / CONFIG_FILE).exists() else bundled("starter") / CONFIG_FILE
         self._words = words or translator()
 
@@ -128,7 +130,8 @@ class MkDocsEngine:
         with _quiet(self._library) as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                return self._build(config, stage)
+                with faults_told(stage.overrides, self._root / "site_templates" / "overrides", self._words):
+                    return self._build(config, stage)
             except (self._module("exceptions").MkDocsException, OSError) as error:
                 if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
                     raise  # mkdocs.yml is not at fault

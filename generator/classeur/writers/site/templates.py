@@ -6,6 +6,8 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from classeur.wording.translator import Translator
 from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
+from classeur.writers.site.own_templates import faults_told
 
 FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
@@ -56,7 +59,7 @@ class Templates:
     """Lays out views. A template holds no rule: what it needs to know, the view says.
 
     Attributes:
-        has_own: whether the house has templates of its own.
+        has_own: whether the house has templates of its own. A fault in one of these is a `ClasseurError`.
         imprint: that of the language and of the house's own templates; the shipped ones are part of the program.
     """
 
@@ -65,6 +68,7 @@ class Templates:
         own = root / FOLDER / folder
         folders = [own, bundled(FOLDER) / folder]
         self.has_own = own.is_dir() and not own.samefile(folders[1])
+        self._faults_told = partial(faults_told, own, own, words) if self.has_own else nullcontext
         self.imprint = f"{words.language} {folder_imprint(own) if self.has_own else ''}"
         self._kept: dict[tuple[str, str], Kept] = (living or Living()).made("lines", (self.imprint,), dict)
         self._env = jinja2.Environment(
@@ -86,12 +90,14 @@ class Templates:
         Args:
             is_for_saves: also what the pages are made with that show a document's title, for a program that lives.
         """
-        for template in (*_OF_DOCUMENTS, *(_OF_SAVES if is_for_saves else ())):
-            self._env.get_template(template)
+        with self._faults_told():
+            for template in (*_OF_DOCUMENTS, *(_OF_SAVES if is_for_saves else ())):
+                self._env.get_template(template)
 
     def file(self, template: str, **values: Any) -> str:
         """A file that is no page of the site: one that leaves the house, or a style that stands in it as it is."""
-        return self._env.get_template(template).render(**values)
+        with self._faults_told():
+            return self._env.get_template(template).render(**values)
 
     def page(self, template: str, address: str, **values: Any) -> str:
         """A staged Markdown page; `address` is where it will live, and `link(target)` writes an address from there.
@@ -99,12 +105,13 @@ class Templates:
         `{% call(row) each_line(name, rows) %}…{% endcall %}` lays out the lines of a list, each of which only its row
         decides: a program that lives does so once, as long as the row is the same.
         """
-        return self._env.get_template(f"{template}.md.j2").render(
-            link=link_from(address),
-            root=relative("index.html", address).removesuffix("index.html"),
-            each_line=_Lines(self._kept.setdefault((template, address), Kept())),
-            **values,
-        )
+        with self._faults_told():
+            return self._env.get_template(f"{template}.md.j2").render(
+                link=link_from(address),
+                root=relative("index.html", address).removesuffix("index.html"),
+                each_line=_Lines(self._kept.setdefault((template, address), Kept())),
+                **values,
+            )
 
 
 class _Lines:
