@@ -9,14 +9,11 @@ import threading
 from typing import NoReturn
 
 from classeur.cli.garbage import look_rarely
-from classeur.cli.late_methods import compile_methods_when_called
 
 
 def main() -> NoReturn:
     """Run the command that was typed, and end the program with its exit code."""
     look_rarely()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # ours are not changed by what else is installed
-    compile_methods_when_called()
     from classeur.cli.app import main as run  # loading it makes many objects that stay
 
     _end(run())
