@@ -20,7 +20,7 @@ from classeur.errors import ClasseurError
 from classeur.resources import bundled
 from classeur.wording.translator import Translator, translator
 from classeur.writers.site.in_place import put_in_place
-from classeur.writers.site.own_templates import faults_told
+from classeur.writers.site.own_templates import FOLDER, faults_told
 
 if TYPE_CHECKING:
     from classeur.wording.translator import Translator
@@ -130,7 +130,7 @@ class MkDocsEngine:
         with _quiet(self._library) as told:
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                with faults_told(stage.overrides, self._root / "site_templates" / "overrides", self._words):
+                with faults_told(stage.overrides, self._root / FOLDER / "overrides", self._words):
                     return self._build(config, stage)
             except (self._module("exceptions").MkDocsException, OSError) as error:
                 if isinstance(error, OSError) and error.errno in _OF_THE_DISK:

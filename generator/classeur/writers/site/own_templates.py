@@ -10,6 +10,8 @@ from pathlib import Path
 from classeur.errors import ClasseurError
 from classeur.wording.translator import Translator
 
+FOLDER = "site_templates"
+"""Where a house keeps its own."""
 _TEMPLATES = (".j2", ".html", ".md", ".xml")
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from classeur.resources import bundled
 from classeur.views.addresses import ASSETS
 from classeur.writers.site.outbox import Outbox
-from classeur.writers.site.templates import FOLDER, assets
+from classeur.writers.site.own_templates import FOLDER
+from classeur.writers.site.templates import assets
 
 TOGETHER = "shared"
 """The name, without its ending, of the file that holds all that is shipped of a sort."""

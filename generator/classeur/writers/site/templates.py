@@ -23,9 +23,8 @@ from classeur.wording.translator import Translator
 from classeur.writers.memory.compiled import CompiledTemplates
 from classeur.writers.memory.living import Living
 from classeur.writers.memory.program import folder_imprint
-from classeur.writers.site.own_templates import faults_told
+from classeur.writers.site.own_templates import FOLDER, faults_told
 
-FOLDER = "site_templates"
 _OF_DOCUMENTS = ("document.md.j2", "macros.j2", "readings.j2", "page.md.j2")
 _OF_SAVES = ("calendar.md.j2", "document_list.md.j2", "process.md.j2", "procedures.md.j2", "theme.md.j2", "lists.j2")
 _SENTENCE = ("name", "lparen", "string", "rparen")
